@@ -28,7 +28,9 @@ export function createPortal(options) {
     ...toolchainEnv(),
     // The servers compile thousands of files; V8 keeps the result here.
     NODE_COMPILE_CACHE: inRoot('.toolchain/compile-cache'),
-    NODE_ENV: 'development',
+    // Not production (the sandbox sign-in refuses that) and not development
+    // (which indents every answer).
+    NODE_ENV: 'sandbox',
     ...secrets,
     ...env,
   };
@@ -51,14 +53,15 @@ export function createPortal(options) {
   const backend = new Server({
     name: 'portal',
     entry: 'packages/backend/src/index.ts',
-    args: [
-      inRoot('app-config.yaml'),
-      ...config,
-    ].flatMap(file => ['--config', file]),
+    args: [inRoot('app-config.yaml'), ...config].flatMap(file => [
+      '--config',
+      file,
+    ]),
     cwd: inRoot('packages/backend'),
     logFile: path.join(dataDir, 'logs/portal.log'),
     env: {
       ...shared,
+      APP_URL: url,
       PORTAL_URL: url,
       PORTAL_PORT: String(portalPort),
       PORTAL_DATA_DIR: dataDir,

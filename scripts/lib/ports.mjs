@@ -21,22 +21,19 @@ export function freePort() {
  * Fails with the remedy when a port is taken.
  *
  * @param purpose - what wants to listen there
- * @param variable - environment variable that moves it elsewhere
+ * @param variable - environment variable that moves it elsewhere, if any does
  */
 export async function requireFreePort(port, purpose, variable) {
   try {
     await tryListen(port);
   } catch (error) {
-    if (error.code !== 'EADDRINUSE') {
-      throw new UserError(
-        `Port ${port} for ${purpose} cannot be opened: ${error.message}.\nChoose another one: ${variable}=<port> npm start`,
-        2,
-      );
-    }
-    const other = await freePort();
-    throw new UserError(
-      `Port ${port} is taken, and ${purpose} wants it.\nPerhaps the portal is already running: look at http://localhost:${port}.\nOtherwise stop what listens there, or choose another port:\n  ${variable}=${other} npm start`,
-      2,
-    );
+    const elsewhere = variable
+      ? ` Or choose another port:\n  ${variable}=${await freePort()} npm start`
+      : '';
+    const problem =
+      error.code === 'EADDRINUSE'
+        ? `Port ${port} is taken, and ${purpose} wants it.\nPerhaps the portal is already running: look at http://localhost:${port}.\nOtherwise stop what listens there.`
+        : `Port ${port} for ${purpose} cannot be opened: ${error.message}.`;
+    throw new UserError(`${problem}${elsewhere}`, 2);
   }
 }

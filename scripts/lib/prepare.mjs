@@ -86,7 +86,11 @@ export async function ensureAppBuilt() {
   forget('app');
   const result = await run(
     ensureNode(),
-    [inRoot('node_modules/@backstage/cli/bin/backstage-cli'), 'package', 'build'],
+    [
+      inRoot('node_modules/@backstage/cli/bin/backstage-cli'),
+      'package',
+      'build',
+    ],
     {
       cwd: inRoot('packages/app'),
       quiet: true,

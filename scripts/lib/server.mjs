@@ -32,7 +32,11 @@ export class Server {
   }
 
   get running() {
-    return Boolean(this.#child) && this.#child.exitCode === null && this.#child.signalCode === null;
+    return (
+      Boolean(this.#child) &&
+      this.#child.exitCode === null &&
+      this.#child.signalCode === null
+    );
   }
 
   /** Starts the process; does not wait until it answers. */

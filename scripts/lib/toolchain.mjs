@@ -82,7 +82,9 @@ export function ensureNode() {
   );
   if (!fs.existsSync(binary)) {
     say(
-      `Node ${process.versions.node} is here, the portal needs ${supportedMajors.join(
+      `Node ${
+        process.versions.node
+      } is here, the portal needs ${supportedMajors.join(
         ' or ',
       )}: fetching Node ${wantedMajor} into .toolchain/`,
     );

@@ -1,6 +1,9 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { portalRootHttpRouter } from './rootHttpRouter';
 
 const backend = createBackend();
+
+backend.add(portalRootHttpRouter);
 
 // The built app, served from the same address
 backend.add(import('@backstage/plugin-app-backend'));
@@ -11,9 +14,7 @@ backend.add(import('@backstage/plugin-auth-backend-module-github-provider'));
 backend.add(import('@backstage/plugin-auth-backend-module-oidc-provider'));
 backend.add(import('@arctiq/plugin-auth-backend-module-sandbox'));
 backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(
-  import('@arctiq/plugin-permission-backend-module-portal-policy'),
-);
+backend.add(import('@arctiq/plugin-permission-backend-module-portal-policy'));
 
 // The catalog; GitHub's push events refresh the entities of a repository
 backend.add(import('@backstage/plugin-catalog-backend'));
@@ -32,9 +33,7 @@ backend.add(
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-workspace-database'),
 );
-backend.add(
-  import('@arctiq/plugin-scaffolder-backend-module-golden-path'),
-);
+backend.add(import('@arctiq/plugin-scaffolder-backend-module-golden-path'));
 backend.add(import('@arctiq/plugin-golden-path-backend'));
 
 // Open pull requests
@@ -42,9 +41,7 @@ backend.add(import('@arctiq/plugin-pull-requests-backend'));
 
 // Documentation
 backend.add(import('@backstage/plugin-techdocs-backend'));
-backend.add(
-  import('@arctiq/plugin-techdocs-backend-module-local-mkdocs'),
-);
+backend.add(import('@arctiq/plugin-techdocs-backend-module-local-mkdocs'));
 
 // Search; the PostgreSQL engine registers itself only where that is the database
 backend.add(import('@backstage/plugin-search-backend'));
