@@ -1,0 +1,41 @@
+import { PortalApi } from '../../e2e/support/api.ts';
+import { people } from '../../e2e/support/people.ts';
+
+const secondsSince = startedAt => (performance.now() - startedAt) / 1000;
+
+/**
+ * How long a start takes on a warm clone: everything installed and built.
+ *
+ * @returns seconds until the portal answers, and until a person can sign in
+ *   (which needs the catalog)
+ */
+export async function measureStart(instance) {
+  const startedAt = performance.now();
+  await instance.start();
+  const ready = secondsSince(startedAt);
+  await new PortalApi(instance.url).signInWhenKnown(people.developer.ref);
+  return { ready, signIn: secondsSince(startedAt) };
+}
+
+/**
+ * How long after the start the catalog holds all components of the company.
+ */
+export async function waitForCatalog(instance, startedAt) {
+  const portal = new PortalApi(instance.url);
+  const session = await portal.signInWhenKnown(people.developer.ref);
+  let last = -1;
+  let stableSince = performance.now();
+  for (;;) {
+    const { body } = await portal.request(
+      '/api/catalog/entities/by-query?limit=0',
+      { session },
+    );
+    if (body.totalItems !== last) {
+      last = body.totalItems;
+      stableSince = performance.now();
+    } else if (performance.now() - stableSince > 5000) {
+      return { entities: last, seconds: (stableSince - startedAt) / 1000 };
+    }
+    await new Promise(resolve => setTimeout(resolve, 250));
+  }
+}
