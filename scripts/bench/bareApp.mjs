@@ -49,9 +49,7 @@ export async function buildBareApp(note) {
       },
     });
     if (code !== 0) {
-      throw new UserError(
-        `The bare app could not be built:\n${tail(output)}`,
-      );
+      throw new UserError(`The bare app could not be built:\n${tail(output)}`);
     }
   }
   fs.writeFileSync(stamp, wanted);
