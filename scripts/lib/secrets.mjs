@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const names = [
-  'BACKEND_SECRET',
   'AUTH_SESSION_SECRET',
   'GITHUB_TOKEN',
   'GITHUB_WEBHOOK_SECRET',

@@ -69,7 +69,6 @@ function productionEnv(port, postgresPort) {
     ...process.env,
     NODE_ENV: 'production',
     PORTAL_URL: `http://localhost:${port}`,
-    BACKEND_SECRET: 'infra-stage',
     AUTH_SESSION_SECRET: 'infra-stage',
     POSTGRES_HOST: '127.0.0.1',
     POSTGRES_PORT: String(postgresPort),
