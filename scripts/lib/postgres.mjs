@@ -3,45 +3,20 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { UserError } from './output.mjs';
+import { resolveTool } from '../tools/resolve.mjs';
 import { freePort } from './ports.mjs';
 
 /** PostgreSQL refuses to run as root; there the files go to this account. */
 const nobody = 65534;
 
-function serverFolders() {
-  const debian = '/usr/lib/postgresql';
-  return [
-    ...(process.env.PATH ?? '').split(path.delimiter),
-    ...(fs.existsSync(debian)
-      ? fs
-          .readdirSync(debian)
-          .sort((a, b) => Number(b) - Number(a))
-          .map(version => path.join(debian, version, 'bin'))
-      : []),
-  ];
-}
-
-/** The folder with `initdb` and `postgres`, or undefined. */
-export function findPostgres() {
-  return serverFolders().find(
-    folder =>
-      fs.existsSync(path.join(folder, 'initdb')) &&
-      fs.existsSync(path.join(folder, 'postgres')),
-  );
-}
-
 /**
  * Starts a throw-away PostgreSQL on a free loopback port.
  *
  * @returns the connection string of a superuser, and `stop`
+ * @throws when PostgreSQL cannot be had
  */
 export async function startPostgres() {
-  const folder = findPostgres();
-  if (!folder) {
-    throw new UserError(
-      'PostgreSQL is not installed (initdb and postgres were not found). On Debian: apt-get install postgresql',
-    );
-  }
+  const folder = path.dirname(await resolveTool('postgres'));
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-postgres-'));
   const data = path.join(home, 'data');
   const asRoot = process.getuid?.() === 0;

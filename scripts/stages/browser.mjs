@@ -26,8 +26,10 @@ function testsOf(suite, titles = []) {
 await main(async () => {
   const stage = new Stage('browser');
   let chromium;
+  let helm;
   try {
     chromium = await resolveTool('chromium');
+    helm = await resolveTool('helm');
   } catch (error) {
     stage.skip('browser tests', error.message);
     return stage.end();
@@ -55,6 +57,7 @@ await main(async () => {
         env: {
           ...process.env,
           CHROMIUM_PATH: chromium,
+          HELM_PATH: helm,
           PORTAL_E2E_URL: portal.url,
           PORTAL_E2E_SANDBOX_URL: portal.sandboxUrl,
         },

@@ -7,7 +7,7 @@ import { main } from '../lib/output.mjs';
 import { buildBackendBundle, unpackBackendBundle } from '../lib/bundle.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { freePort } from '../lib/ports.mjs';
-import { findPostgres, startPostgres } from '../lib/postgres.mjs';
+import { startPostgres } from '../lib/postgres.mjs';
 import { run, tail } from '../lib/run.mjs';
 import { Stage } from '../lib/stage.mjs';
 import { resolveTool } from '../tools/resolve.mjs';
@@ -159,17 +159,16 @@ async function startBundle(home, env, port, extraConfig = []) {
 
 async function checkProductionBundle(stage) {
   const check = 'the production bundle on PostgreSQL';
-  if (!findPostgres()) {
-    stage.skip(
-      check,
-      'initdb and postgres were not found; on Debian: apt-get install postgresql',
-    );
+  let postgres;
+  try {
+    postgres = await startPostgres();
+  } catch (error) {
+    stage.skip(check, error.message);
     return;
   }
-  await buildBackendBundle();
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-bundle-'));
-  const postgres = await startPostgres();
   try {
+    await buildBackendBundle();
     await unpackBackendBundle(home);
     fs.cpSync(inRoot('templates'), path.join(home, 'templates'), {
       recursive: true,

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { main, say } from '../lib/output.mjs';
 import { inRoot, root } from '../lib/paths.mjs';
-import { findPostgres, startPostgres } from '../lib/postgres.mjs';
+import { startPostgres } from '../lib/postgres.mjs';
 import { run } from '../lib/run.mjs';
 import { Stage } from '../lib/stage.mjs';
 
@@ -31,14 +31,11 @@ await main(async () => {
     'report.json',
   );
   let postgres;
-  if (findPostgres()) {
+  try {
     postgres = await startPostgres();
     say(`PostgreSQL for the stores on port ${postgres.port}`);
-  } else {
-    stage.skip(
-      'stores on PostgreSQL',
-      'initdb and postgres were not found; on Debian: apt-get install postgresql',
-    );
+  } catch (error) {
+    stage.skip('stores on PostgreSQL', error.message);
   }
   try {
     const code = await runJest(

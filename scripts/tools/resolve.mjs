@@ -1,0 +1,94 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { say } from '../lib/output.mjs';
+import { toolchain } from '../lib/paths.mjs';
+import { run, tail } from '../lib/run.mjs';
+import { tools } from './table.mjs';
+
+const bin = path.join(toolchain, 'bin');
+
+/** Folders that match a path with one `*`, newest version first. */
+function expand(pattern) {
+  const [before, after] = pattern.split('*');
+  if (after === undefined) {
+    return [pattern];
+  }
+  if (!fs.existsSync(before)) {
+    return [];
+  }
+  return fs
+    .readdirSync(before)
+    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+    .map(name => path.join(before, name, after));
+}
+
+function find(name) {
+  const { names = [name], folders = [], variable } = tools[name];
+  const given = variable && process.env[variable];
+  if (given) {
+    return given;
+  }
+  const places = [
+    bin,
+    ...(process.env.PATH ?? '').split(path.delimiter),
+    ...folders.flatMap(expand),
+  ];
+  return places
+    .flatMap(folder => names.map(file => path.join(folder, file)))
+    .find(file => fs.existsSync(file) && fs.statSync(file).isFile());
+}
+
+async function installWithGo(module) {
+  const go = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .map(folder => path.join(folder, 'go'))
+    .concat('/usr/local/go/bin/go')
+    .find(file => fs.existsSync(file));
+  if (!go) {
+    return 'Go is not installed';
+  }
+  say(`building ${module} (once, a few minutes)`);
+  fs.mkdirSync(bin, { recursive: true });
+  const { code, output } = await run(go, ['install', module], {
+    quiet: true,
+    env: { ...process.env, GOBIN: bin, GOFLAGS: '-trimpath' },
+  });
+  return code === 0 ? undefined : tail(output, 10);
+}
+
+async function installWithApt(packages) {
+  if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) {
+    return `install it with: apt-get install ${packages.join(' ')}`;
+  }
+  say(`installing ${packages.join(' ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-qq'], { quiet: true, env });
+  const { code, output } = await run(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+    { quiet: true, env },
+  );
+  return code === 0 ? undefined : tail(output, 10);
+}
+
+/**
+ * Path of an outside tool, installed when it is not there.
+ *
+ * @param name - a key of the table
+ * @throws when it cannot be had, with the reason and what to do
+ */
+export async function resolveTool(name) {
+  const present = find(name);
+  if (present) {
+    return present;
+  }
+  const { go, apt } = tools[name];
+  const problem = go ? await installWithGo(go) : await installWithApt(apt);
+  const installed = find(name);
+  if (!installed) {
+    throw new Error(
+      `${name} was not found and could not be installed: ${problem}`,
+    );
+  }
+  return installed;
+}
