@@ -31,6 +31,7 @@ export function createPortal(options) {
     // Not production (the sandbox sign-in refuses that) and not development
     // (which indents every answer).
     NODE_ENV: 'sandbox',
+    NO_COLOR: '1',
     ...secrets,
     ...env,
   };

@@ -88,13 +88,18 @@ export class Server {
           this.#failure(`was not ready after ${timeoutMs / 1000} s`),
         );
       }
-      await new Promise(resolve => setTimeout(resolve, 100));
+      await new Promise(resolve => setTimeout(resolve, 200));
     }
   }
 
   #failure(what) {
     const { name, logFile } = this.options;
-    const log = fs.readFileSync(logFile, 'utf8');
+    // Requests are of no help here, and there are many of them.
+    const log = fs
+      .readFileSync(logFile, 'utf8')
+      .split('\n')
+      .filter(line => !line.includes('incomingRequest'))
+      .join('\n');
     return `The ${name} ${what}. The end of its log (${path.relative(
       process.cwd(),
       logFile,

@@ -59,4 +59,8 @@ backend.add(import('@backstage/plugin-events-backend-module-github'));
 // Tools for coding assistants
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
-backend.start();
+backend.start().catch((error: unknown) => {
+  // Half a portal answers 503 for ever; none at all is restarted or noticed.
+  process.stderr.write(`The portal could not start: ${error}\n`);
+  process.exit(1);
+});
