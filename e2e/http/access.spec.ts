@@ -75,7 +75,7 @@ test.describe('signed in as a developer', () => {
 
   async function componentOf(team: string) {
     const { body } = await portal.request(
-      `/api/catalog/entities/by-query?filter=kind=component,spec.owner=${team}&limit=1`,
+      `/api/catalog/entities/by-query?filter=kind=component,relations.ownedBy=group:default/${team}&limit=1`,
       { session: developer },
     );
     expect(body.items).toHaveLength(1);

@@ -52,7 +52,9 @@ export async function expectAccessible(page: Page): Promise<void> {
     .map(({ id, help, nodes }) => ({
       id,
       help,
-      at: nodes.slice(0, 5).map(({ target, html }) => `${target} ${html.slice(0, 160)}`),
+      at: nodes
+        .slice(0, 5)
+        .map(({ target, html }) => `${target} ${html.slice(0, 160)}`),
     }));
   expect(grave, `accessibility of ${page.url()}`).toEqual([]);
 }

@@ -1,1 +1,1 @@
-export {};
+export { authModuleSandbox as default } from './module';

@@ -1,1 +1,1 @@
-export {};
+export { goldenPathPlugin as default } from './plugin';

@@ -1,1 +1,10 @@
-export {};
+export * from './config';
+export * from './entities';
+export * from './githubFailure';
+export * from './ownership';
+export * from './permissions';
+export * from './problems';
+export * from './run';
+export * from './serviceName';
+export * from './tiers';
+export * from './types';

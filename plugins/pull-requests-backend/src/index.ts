@@ -1,1 +1,1 @@
-export {};
+export { pullRequestsPlugin as default } from './plugin';

@@ -1,1 +1,1 @@
-export {};
+export { techdocsModuleLocalMkdocs as default } from './module';

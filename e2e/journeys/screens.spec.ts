@@ -1,0 +1,34 @@
+import { expectAccessible, signIn, test } from '../support/browser';
+
+/** The pages that everybody sees first, in each theme and at both widths. */
+const pages = {
+  home: '/',
+  catalog: '/catalog?filters[kind]=component&filters[user]=all',
+  entity: '/catalog/default/component/order-service',
+  team: '/catalog/default/group/orders',
+  templates: '/create',
+  form: '/create/templates/default/node-service',
+  pullRequests: '/pull-requests',
+  search: '/search?query=orders',
+};
+const widths = [1440, 390];
+const themes = ['light', 'dark'] as const;
+
+for (const theme of themes) {
+  for (const width of widths) {
+    test(`${theme} at ${width} px`, async ({ page }) => {
+      test.setTimeout(180_000);
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await signIn(page, 'developer');
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(path);
+        await page.waitForLoadState('networkidle');
+        await page.screenshot({
+          path: `e2e/.output/screens/${name}-${theme}-${width}.png`,
+        });
+        await expectAccessible(page);
+      }
+    });
+  }
+}

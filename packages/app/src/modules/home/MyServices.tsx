@@ -1,0 +1,62 @@
+import { StatePanel, formatCount } from '@arctiq/ui-kit';
+import { Section } from './Section';
+import { ServiceTable } from './ServiceTable';
+import { useMyServices } from './useMyServices';
+
+const all = {
+  label: 'All in the catalog',
+  href: '/catalog?filters[kind]=component&filters[user]=owned',
+};
+
+/** What the person and their teams own. */
+export function MyServices(props: { owners: string[] }) {
+  const services = useMyServices(props.owners);
+  if (services.state === 'loading') {
+    return (
+      <Section title="My services">
+        <StatePanel kind="loading" title="Reading the catalog" compact />
+      </Section>
+    );
+  }
+  if (services.state === 'failed') {
+    return (
+      <Section title="My services">
+        <StatePanel
+          kind="failed"
+          title="The catalog could not be read"
+          action={{ label: 'Try again', onPress: services.retry }}
+        >
+          {services.error.message}
+        </StatePanel>
+      </Section>
+    );
+  }
+  const { items, totalItems } = services.value;
+  if (items.length === 0) {
+    return (
+      <Section title="My services">
+        <StatePanel
+          kind="empty"
+          title="You and your teams own no service yet"
+          action={{ label: 'Create a service', href: '/create' }}
+        >
+          A service appears here when the catalog-info.yaml of its repository
+          names one of your teams as the owner.
+        </StatePanel>
+      </Section>
+    );
+  }
+  const hidden = totalItems - items.length;
+  return (
+    <Section
+      title={`My services (${totalItems})`}
+      more={
+        hidden > 0
+          ? { ...all, label: `And ${formatCount(hidden, 'more', 'more')}` }
+          : all
+      }
+    >
+      <ServiceTable services={items} />
+    </Section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { CompanyModel, Component } from '../../model';
+import type { FileSeed } from '../../seed';
+import { graphqlDefinition, restDefinition } from '../definitions';
+import { indexPage } from '../docs/indexPage';
+import { mkdocs } from '../docs/repositoryFiles';
+import { runbookPage } from '../docs/runbookPage';
+import { apiEntity } from '../entities/apis';
+import { componentEntity } from '../entities/components';
+import type { ModelIndex } from '../modelIndex';
+import { toYamlDocuments } from '../toYaml';
+import type { CatalogOptions } from '../types';
+
+/**
+ * What the portal reads about a component: its entities with the definitions of
+ * its APIs, and its documentation.
+ */
+export function componentFiles(
+  model: CompanyModel,
+  index: ModelIndex,
+  component: Component,
+  options: CatalogOptions,
+): FileSeed[] {
+  const definitions = [
+    ...index
+      .restProvided(component.name)
+      .map(contract => restDefinition(model, index, contract)),
+    ...index
+      .graphqlProvided(component.name)
+      .map(contract => graphqlDefinition(index, contract)),
+  ];
+  return [
+    {
+      path: 'catalog-info.yaml',
+      content: toYamlDocuments([
+        componentEntity(model, index, component, options),
+        ...definitions.map(apiEntity),
+      ]),
+    },
+    { path: 'mkdocs.yml', content: mkdocs(component) },
+    { path: 'docs/index.md', content: indexPage(component, index) },
+    {
+      path: 'docs/runbook.md',
+      content: runbookPage(component, index, options),
+    },
+    ...definitions.map(({ path, content }) => ({ path, content })),
+  ];
+}

@@ -1,0 +1,211 @@
+import type { ComponentRow } from './row';
+
+const storefront = { team: 'storefront', system: 'edge' } as const;
+const edge = { team: 'platform', system: 'edge' } as const;
+const platform = { team: 'platform', system: 'platform' } as const;
+
+/** What the public reaches, and what teams build and run on. */
+export const EDGE_AND_PLATFORM: readonly ComponentRow[] = [
+  {
+    ...storefront,
+    name: 'storefront-bff',
+    title: 'Storefront BFF',
+    description: 'Gives every client one GraphQL schema over all contexts.',
+    type: 'service',
+    tier: 1,
+    language: 'typescript',
+    port: 5053,
+    scaling: { min: 4, max: 24, cpuPercent: 70, memoryPercent: 80 },
+    notes: [
+      'A context that is away yields null for its fields and an entry in errors, not a failed page.',
+    ],
+  },
+  {
+    ...storefront,
+    name: 'storefront-web',
+    title: 'Storefront Web',
+    description: 'The shop in the browser.',
+    type: 'website',
+    tier: 1,
+    language: 'typescript',
+    runtime: 'static-site',
+    uses: ['web-assets', 'cloudfront'],
+  },
+  {
+    ...storefront,
+    name: 'mobile-app',
+    title: 'Mobile App',
+    description:
+      'The shop on iOS and Android, and the reason for ten times the traffic.',
+    type: 'mobile-app',
+    tier: 1,
+    language: 'typescript',
+    runtime: 'app-store',
+    notes: [
+      'Releases reach 5 % of the phones first; a bad one is halted in the store consoles.',
+    ],
+  },
+  {
+    ...storefront,
+    name: 'pos-app',
+    title: 'POS App',
+    description: 'Sells at the counter, also while the line is down.',
+    type: 'mobile-app',
+    tier: 2,
+    language: 'kotlin',
+    runtime: 'app-store',
+    notes: ['Offline sales are queued on the device for 48 hours.'],
+  },
+  {
+    ...storefront,
+    name: 'admin-dashboard',
+    title: 'Admin Dashboard',
+    description:
+      'Lets staff help customers and run the shop, every action audited.',
+    type: 'website',
+    tier: 2,
+    language: 'typescript',
+    runtime: 'static-site',
+    uses: ['web-assets', 'cloudfront'],
+  },
+  {
+    ...storefront,
+    name: 'delivery-tracker',
+    title: 'Delivery Tracker',
+    description: 'Shows shoppers on a map when their parcel will be there.',
+    type: 'website',
+    tier: 2,
+    language: 'typescript',
+    runtime: 'static-site',
+    uses: ['web-assets', 'cloudfront', 'google-maps'],
+  },
+  {
+    ...storefront,
+    name: 'legacy-monolith',
+    title: 'Legacy Monolith',
+    description:
+      'The Laravel shop of old, which the services replace piece by piece.',
+    type: 'monolith',
+    lifecycle: 'deprecated',
+    tier: 1,
+    language: 'php',
+    runtime: 'bare-metal',
+    regions: ['us-east-1'],
+    port: 8081,
+    uses: ['monolith-db', 'monolith-hosts'],
+    notes: [
+      'Every deploy takes what it still serves down for about four minutes: only in the two-weekly window.',
+      'Which paths it still serves is the routing table of the gateway (strangler facade).',
+    ],
+  },
+  {
+    ...edge,
+    name: 'api-gateway',
+    title: 'API Gateway',
+    description:
+      'Authenticates, throttles and routes every call from outside, to the new or the old shop.',
+    type: 'service',
+    tier: 1,
+    language: 'go',
+    port: 8080,
+    scaling: { min: 2, max: 10, cpuPercent: 70 },
+    uses: ['cloudfront', 'edge-waf'],
+    notes: [
+      'Requests end after 30 seconds, whatever the service behind does.',
+      'The strangler facade is the file routes.yaml: a path goes to a service or to the monolith, by share.',
+    ],
+  },
+  {
+    ...platform,
+    name: 'arctiq-portal',
+    title: 'Arctiq Portal',
+    description:
+      'Shows every team what it owns and gives it a service without a ticket.',
+    type: 'website',
+    tier: 3,
+    language: 'typescript',
+    port: 7007,
+    scaling: { min: 2, max: 2 },
+    uses: ['portal-db', 'techdocs-site'],
+    hasRepository: false,
+    notes: [
+      'Nothing that serves shoppers needs it; with the portal down, catalog data is in Git.',
+    ],
+  },
+  {
+    ...platform,
+    name: 'continuous-delivery',
+    title: 'Continuous Delivery',
+    description:
+      'Brings a merged change to production in ten minutes and takes it back in one.',
+    type: 'service',
+    tier: 3,
+    language: 'go',
+    uses: [
+      'container-registry',
+      'terraform-state',
+      'eks-dev-us-east-1',
+      'eks-staging-us-east-1',
+      'eks-staging-eu-west-1',
+      'eks-prod-us-east-1',
+      'eks-prod-eu-west-1',
+      'eks-dr-eu-west-1',
+    ],
+    notes: [
+      'Argo CD, Argo Rollouts and Kargo. With it down nothing changes and everything runs.',
+    ],
+  },
+  {
+    ...platform,
+    name: 'observability',
+    title: 'Observability',
+    description:
+      'Collects metrics, logs and traces of everything and pages who must know.',
+    type: 'service',
+    tier: 3,
+    language: 'go',
+    uses: ['telemetry-archive', 'eks-prod-us-east-1', 'eks-prod-eu-west-1'],
+    notes: [
+      'Prometheus scrapes every 15 s; logs are kept 30 days, traces 14 days.',
+    ],
+  },
+  {
+    ...platform,
+    name: 'schema-registry',
+    title: 'Schema Registry',
+    description: 'Refuses event schemas that would break those who read them.',
+    type: 'service',
+    tier: 3,
+    language: 'java',
+    port: 8085,
+    uses: ['msk-us-east-1', 'msk-eu-west-1'],
+  },
+  {
+    ...platform,
+    name: 'failover-controller',
+    title: 'Failover Controller',
+    description:
+      'Moves traffic to the healthy region when the other one is lost.',
+    type: 'service',
+    tier: 3,
+    language: 'go',
+    port: 8086,
+    uses: ['public-dns', 'aurora-global'],
+    notes: [
+      'Moves at most once in 30 minutes by itself; the next move needs a person.',
+    ],
+  },
+  {
+    ...platform,
+    name: 'dns-monitor',
+    title: 'DNS Monitor',
+    description:
+      'Asks from outside whether each region answers, and tells the failover controller.',
+    type: 'worker',
+    tier: 3,
+    language: 'go',
+    port: 8087,
+    subcomponentOf: 'failover-controller',
+    uses: ['public-dns'],
+  },
+];

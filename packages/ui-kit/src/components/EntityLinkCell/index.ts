@@ -1,0 +1,2 @@
+export { EntityLinkCell, type EntityLinkCellProps } from './EntityLinkCell';
+export { kindIcon, kindLabel } from './kinds';

@@ -1,0 +1,6 @@
+export {
+  StatePanel,
+  type StatePanelAction,
+  type StatePanelKind,
+  type StatePanelProps,
+} from './StatePanel';

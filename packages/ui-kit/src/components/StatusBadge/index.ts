@@ -1,0 +1,5 @@
+export {
+  StatusBadge,
+  type StatusBadgeProps,
+  type StatusTone,
+} from './StatusBadge';

@@ -1,0 +1,2 @@
+export { TierBadge, type TierBadgeProps } from './TierBadge';
+export { tierLabel, tierOf } from './tiers';

@@ -1,0 +1,2 @@
+export { formatAge, formatUtc } from './time';
+export { formatCount, formatNumber } from './number';

@@ -1,0 +1,4 @@
+export {
+  catalogIndexRouteRef,
+  useRemoveFromCatalog,
+} from './useRemoveFromCatalog';
