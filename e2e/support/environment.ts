@@ -11,3 +11,6 @@ function required(name: string): string {
 
 export const portalUrl = required('PORTAL_E2E_URL');
 export const sandboxUrl = required('PORTAL_E2E_SANDBOX_URL');
+
+/** The token of the portal's machine user on the sandbox's GitHub. */
+export const githubToken = required('PORTAL_E2E_GITHUB_TOKEN');

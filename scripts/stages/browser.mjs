@@ -60,6 +60,7 @@ await main(async () => {
           HELM_PATH: helm,
           PORTAL_E2E_URL: portal.url,
           PORTAL_E2E_SANDBOX_URL: portal.sandboxUrl,
+          PORTAL_E2E_GITHUB_TOKEN: portal.secrets.GITHUB_TOKEN,
         },
       },
     );
