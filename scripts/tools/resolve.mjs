@@ -56,6 +56,28 @@ async function installWithGo(module) {
   return code === 0 ? undefined : tail(output, 10);
 }
 
+async function installWithPip(name, requirement) {
+  const home = path.join(toolchain, 'pip', name);
+  say(`installing ${requirement}`);
+  const steps = [
+    ['python3', ['-m', 'venv', '--clear', home]],
+    [path.join(home, 'bin/pip'), ['install', '--quiet', requirement]],
+  ];
+  for (const [command, args] of steps) {
+    const { code, output } = await run(command, args, { quiet: true }).catch(
+      error => ({ code: 1, output: error.message }),
+    );
+    if (code !== 0) {
+      return tail(output, 10);
+    }
+  }
+  fs.mkdirSync(bin, { recursive: true });
+  const link = path.join(bin, name);
+  fs.rmSync(link, { force: true });
+  fs.symlinkSync(path.relative(bin, path.join(home, 'bin', name)), link);
+  return undefined;
+}
+
 async function installWithApt(packages) {
   if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) {
     return `install it with: apt-get install ${packages.join(' ')}`;
@@ -71,6 +93,14 @@ async function installWithApt(packages) {
   return code === 0 ? undefined : tail(output, 10);
 }
 
+function install(name) {
+  const { go, pip, apt } = tools[name];
+  if (go) {
+    return installWithGo(go);
+  }
+  return pip ? installWithPip(name, pip) : installWithApt(apt);
+}
+
 /**
  * Path of an outside tool, installed when it is not there.
  *
@@ -82,8 +112,7 @@ export async function resolveTool(name) {
   if (present) {
     return present;
   }
-  const { go, apt } = tools[name];
-  const problem = go ? await installWithGo(go) : await installWithApt(apt);
+  const problem = await install(name);
   const installed = find(name);
   if (!installed) {
     throw new Error(

@@ -67,7 +67,7 @@ describe('checks of a creation', () => {
           {
             code: 'entity-exists',
             message:
-              'The catalog has component:default/order-service of Orders already: choose another name.',
+              'component:default/order-service of Orders exists already in the catalog: choose another name.',
             severity: 'error',
             field: 'name',
           },
@@ -145,26 +145,32 @@ describe('checks of a creation', () => {
   });
 
   describe('GET /v1/owners', () => {
-    it('lists teams with a GitHub team, own ones first', async () => {
-      const { server } = await start(['payments']);
+    it('lists groups with a GitHub team, the nearest first', async () => {
+      const { server } = await start(['returns-squad']);
       const { body } = await request(server).get(`${BASE}/v1/owners`);
       expect(body.items).toEqual([
         {
-          entityRef: 'group:default/payments',
-          title: 'Payments',
-          member: true,
+          entityRef: 'group:default/returns-squad',
+          title: 'Returns squad',
+          membership: 'direct',
           mayAct: true,
         },
         {
           entityRef: 'group:default/orders',
           title: 'Orders',
-          member: false,
+          membership: 'through',
+          mayAct: true,
+        },
+        {
+          entityRef: 'group:default/payments',
+          title: 'Payments',
+          membership: 'none',
           mayAct: false,
         },
         {
           entityRef: 'group:default/platform',
           title: 'Platform',
-          member: false,
+          membership: 'none',
           mayAct: false,
         },
       ]);

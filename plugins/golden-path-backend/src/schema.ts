@@ -31,7 +31,7 @@ export const ownersAnswer = z.object({
     z.object({
       entityRef: z.string(),
       title: z.string(),
-      member: z.boolean(),
+      membership: z.enum(['direct', 'through', 'none']),
       mayAct: z.boolean(),
     }),
   ),

@@ -108,7 +108,10 @@ export function validateServiceName(name: string): Problem[] {
   const reserved = reservedReason(name);
   if (reserved) {
     problems.push(
-      problem('reserved', `"${name}" ${reserved}: choose another name.`),
+      problem(
+        'reserved',
+        `"${name}" is reserved, it ${reserved}: choose another name.`,
+      ),
     );
   }
   return problems;

@@ -13,13 +13,16 @@ export interface OwnerOption {
   /** Full entity ref. */
   entityRef: string;
   title: string;
-  /** The person belongs to it, directly or through a child group. */
-  member: boolean;
+  /**
+   * How the person belongs to it: as a member, as a member of a group below it,
+   * or not at all.
+   */
+  membership: 'direct' | 'through' | 'none';
   /** The person may create services for it. */
   mayAct: boolean;
 }
 
-/** Answer of `GET /v1/owners`, the person's groups first. */
+/** Answer of `GET /v1/owners`, the nearest to the person first. */
 export interface OwnersAnswer {
   items: OwnerOption[];
 }

@@ -6,7 +6,10 @@ import { Entity } from '@backstage/catalog-model';
 import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityContextMenuItemBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import {
+  FormField,
+  FormFieldBlueprint,
+} from '@backstage/plugin-scaffolder-react/alpha';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { goldenPathApiRef } from './api';
@@ -40,8 +43,8 @@ describe('form fields', () => {
     'load %s under the name that templates use',
     async (name, extension) => {
       const load = createExtensionTester(extension).get(
-        FormFieldBlueprint.dataRefs.formFieldLoader,
-      );
+        FormFieldBlueprint.dataRefs.formFieldLoader as any,
+      ) as () => Promise<FormField>;
       await expect(load()).resolves.toMatchObject({ name });
     },
   );

@@ -1,62 +1,15 @@
 import { PullRequestPage } from '@arctiq/plugin-pull-requests-common';
-import {
-  actionsRegistryServiceMock,
-  actionsServiceMock,
-} from '@backstage/backend-test-utils/alpha';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import Ajv from 'ajv/dist/2020';
 import request from 'supertest';
-import pullRequestsPlugin from '.';
 import {
   githubPullRequest,
   GithubServer,
   servePullRequests,
   startGithubServer,
-} from './testUtils/githubServer';
-
-const PATH = '/api/pull-requests/v1/pull-requests';
-
-const entities: Entity[] = [
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name: 'order-service',
-      namespace: 'default',
-      title: 'Order service',
-      annotations: {
-        'github.com/project-slug': 'arctiq-commerce/order-service',
-      },
-    },
-    relations: [{ type: 'ownedBy', targetRef: 'group:default/orders' }],
-  },
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'User',
-    metadata: {
-      name: 'amara.okafor',
-      namespace: 'default',
-      annotations: { 'github.com/user-login': 'amara-okafor' },
-    },
-    spec: { profile: { displayName: 'Amara Okafor' } },
-  },
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: {
-      name: 'orders',
-      namespace: 'default',
-      annotations: { 'github.com/team-slug': 'arctiq-commerce/orders' },
-    },
-  },
-];
+} from './__testUtils__/githubServer';
+import { LIST_PATH, startPlugin } from './__testUtils__/startPlugin';
 
 const pullRequests = [
   githubPullRequest({ number: 1 }),
@@ -89,88 +42,27 @@ describe('pull-requests', () => {
     await github.close();
   });
 
-  /** Starts the plugin and waits until it has read GitHub and the catalog. */
-  async function start(
-    options: { permission?: AuthorizeResult; userRef?: string } = {},
-  ) {
-    const soon = {
-      frequency: { minutes: 10 },
-      timeout: { minutes: 1 },
-      initialDelay: { milliseconds: 1 },
-    };
-    const events = mockServices.events();
-    const backend = await startTestBackend({
-      features: [
-        pullRequestsPlugin,
-        catalogServiceMock.factory({ entities }),
-        actionsRegistryServiceMock.factory(),
-        mockServices.events.factory({ ...events }),
-        mockServices.userInfo.factory({
-          userEntityRef: options.userRef ?? 'user:default/amara.okafor',
-          ownershipEntityRefs: [
-            'user:default/amara.okafor',
-            'group:default/orders',
-          ],
-        }),
-        mockServices.permissions.factory({
-          result: options.permission ?? AuthorizeResult.ALLOW,
-        }),
-        mockServices.rootConfig.factory({
-          data: {
-            integrations: {
-              github: [
-                {
-                  host: github.host,
-                  apiBaseUrl: github.apiBaseUrl,
-                  token: 'test-token',
-                },
-              ],
-            },
-            pullRequests: {
-              github: {
-                host: github.host,
-                organization: 'arctiq-commerce',
-              },
-              schedule: soon,
-              directorySchedule: soon,
-            },
-          },
-        }),
-      ],
-    });
-    stop = () => backend.stop();
-    return { server: backend.server, events };
+  async function start(options?: Parameters<typeof startPlugin>[1]) {
+    const started = await startPlugin(github, options);
+    stop = started.stop;
+    return started;
   }
 
   async function list(
     server: Parameters<typeof request>[0],
     query = '',
   ): Promise<PullRequestPage> {
-    const response = await request(server).get(`${PATH}${query}`);
+    const response = await request(server).get(`${LIST_PATH}${query}`);
     expect(response.status).toBe(200);
     return response.body;
   }
 
-  /** Waits until the collectors have run, as a page that is left open does. */
-  async function settled(server: Parameters<typeof request>[0]) {
-    for (let attempt = 0; attempt < 100; attempt++) {
-      const page = await list(server, '?entityRef=order-service');
-      if (page.quality === 'complete' && page.totalItems === 2) {
-        return;
-      }
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    throw new Error('The collectors did not finish in 5 s.');
-  }
-
   it('answers what a person has to do, from its store alone', async () => {
-    const { server } = await start();
-    await settled(server);
+    const { server, collect } = await start();
+    await collect();
     github.behave((_request, response) => response.destroy());
     const page = await list(server, '?involves=me');
-    expect(
-      page.items.map(({ id, attention }) => [id, attention]),
-    ).toEqual([
+    expect(page.items.map(({ id, attention }) => [id, attention])).toEqual([
       ['arctiq-commerce/cart-service#3', 'needs-your-review'],
       ['arctiq-commerce/order-service#1', 'yours'],
       ['arctiq-commerce/order-service#2', 'your-team'],
@@ -198,8 +90,8 @@ describe('pull-requests', () => {
   });
 
   it('filters and pages', async () => {
-    const { server } = await start();
-    await settled(server);
+    const { server, collect } = await start();
+    await collect();
     const numbers: Record<string, number[]> = {
       '?author=me': [1],
       '?reviewer=me': [3],
@@ -246,7 +138,7 @@ describe('pull-requests', () => {
     ['author=mei', "'author' must be 'me'"],
     ['reviewer=', "'reviewer' must be 'me'"],
     ['owner=component:default/x', "'owner' must be 'me' or the entity ref"],
-    ['owner=a/b/c', "'owner' must be 'me' or the entity ref"],
+    ['owner=:', "'owner' must be 'me' or the entity ref"],
     [
       'entityRef=group:default/x',
       "'entityRef' must be the entity ref of a component, such as",
@@ -257,14 +149,14 @@ describe('pull-requests', () => {
     ['state=open', "'state' is not a parameter; there are owner, entityRef"],
   ])('refuses ?%s', async (query, message) => {
     const { server } = await start();
-    const response = await request(server).get(`${PATH}?${query}`);
+    const response = await request(server).get(`${LIST_PATH}?${query}`);
     expect(response.status).toBe(400);
     expect(response.body.error.message).toContain(message);
   });
 
   it('refuses a request without credentials', async () => {
     const { server } = await start();
-    for (const path of [PATH, '/api/pull-requests/openapi.json']) {
+    for (const path of [LIST_PATH, '/api/pull-requests/openapi.json']) {
       const response = await request(server)
         .get(path)
         .set('authorization', mockCredentials.none.header());
@@ -274,7 +166,7 @@ describe('pull-requests', () => {
 
   it('refuses a person without the permission', async () => {
     const { server } = await start({ permission: AuthorizeResult.DENY });
-    const response = await request(server).get(PATH);
+    const response = await request(server).get(LIST_PATH);
     expect(response.status).toBe(403);
     expect(response.body.error.message).toContain("'pull-requests.read'");
     expect(response.body.items).toBeUndefined();
@@ -284,19 +176,21 @@ describe('pull-requests', () => {
     const { server } = await start();
     const header = mockCredentials.service.header();
     const personal = await request(server)
-      .get(`${PATH}?owner=me`)
+      .get(`${LIST_PATH}?owner=me`)
       .set('authorization', header);
     expect(personal.status).toBe(400);
-    expect(personal.body.error.message).toContain("'owner=me' needs a signed-in");
+    expect(personal.body.error.message).toContain(
+      "'owner=me' needs a signed-in",
+    );
     const general = await request(server)
-      .get(`${PATH}?owner=orders`)
+      .get(`${LIST_PATH}?owner=orders`)
       .set('authorization', header);
     expect(general.status).toBe(200);
   });
 
   it('takes a webhook in at once, and ignores what is none', async () => {
-    const { server, events } = await start();
-    await settled(server);
+    const { server, events, collect } = await start();
+    await collect();
     async function publish(eventPayload: unknown) {
       await events.publish({ topic: 'github.pull_request', eventPayload });
     }
@@ -325,8 +219,8 @@ describe('pull-requests', () => {
   });
 
   it('answers what its OpenAPI document says', async () => {
-    const { server } = await start();
-    await settled(server);
+    const { server, collect } = await start();
+    await collect();
     const { body: document } = await request(server).get(
       '/api/pull-requests/openapi.json',
     );
@@ -347,17 +241,51 @@ describe('pull-requests', () => {
     const page = await list(server, '?limit=1');
     expect(validate(page) || validate.errors).toBe(true);
     expect(validate({ ...page, quality: 'good' })).toBe(false);
-    const refused = await request(server).get(`${PATH}?limit=0`);
+    const refused = await request(server).get(`${LIST_PATH}?limit=0`);
     const validateError = new Ajv({
       strict: false,
       validateFormats: false,
     }).compile(document.components.schemas.Error);
     expect(validateError(refused.body)).toBe(true);
   });
-});
 
-describe('list-open-pull-requests', () => {
-  it('is offered as a reading action', async () => {
-    expect(actionsServiceMock).toBeDefined();
+  it('offers the list to coding assistants, for reading', async () => {
+    const { actions, collect } = await start();
+    await collect();
+    const { actions: offered } = await actions.list();
+    expect(offered).toMatchObject([
+      {
+        name: 'list-open-pull-requests',
+        attributes: { readOnly: true, destructive: false },
+      },
+    ]);
+    const invocation = {
+      id: offered[0].id,
+      credentials: mockCredentials.user('user:default/amara.okafor'),
+    };
+    const { output } = await actions.invoke({
+      ...invocation,
+      input: { involves: 'me', limit: 1 },
+    });
+    expect(output).toMatchObject({
+      items: [{ number: 3, author: 'mei-tanaka' }],
+      totalItems: 3,
+      quality: 'complete',
+      nextCursor: expect.any(String),
+    });
+    await expect(
+      actions.invoke({ ...invocation, input: { owner: 'component:x' } }),
+    ).rejects.toThrow("'owner' must be 'me' or the entity ref");
+  });
+
+  it('keeps the list from assistants of people without the permission', async () => {
+    const { actions } = await start({ permission: AuthorizeResult.DENY });
+    await expect(
+      actions.invoke({
+        id: 'test:list-open-pull-requests',
+        input: {},
+        credentials: mockCredentials.user(),
+      }),
+    ).rejects.toThrow("needs the permission 'pull-requests.read'");
   });
 });

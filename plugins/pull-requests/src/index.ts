@@ -1,1 +1,2 @@
-export {};
+export { pullRequestsPlugin as default } from './plugin';
+export { PullRequestsCard } from './components/PullRequestsCard';

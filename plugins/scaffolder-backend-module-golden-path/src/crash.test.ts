@@ -18,24 +18,6 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function until<T>(
-  what: string,
-  read: () => Promise<T | undefined | false>,
-  timeoutMs = 60_000,
-): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const value = await read().catch(() => undefined);
-    if (value) {
-      return value;
-    }
-    if (Date.now() > deadline) {
-      throw new Error(`Waited in vain: ${what}`);
-    }
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-}
-
 describe('a portal that is killed', () => {
   const directory = createMockDirectory();
   let github: TestGitHub;
@@ -45,6 +27,25 @@ describe('a portal that is killed', () => {
   const keep = (chunk: Buffer) => {
     output += chunk;
   };
+
+  /** Waits, and says what the portal said when it waited in vain. */
+  async function until<T>(
+    what: string,
+    read: () => Promise<T | undefined | false>,
+    timeoutMs = 60_000,
+  ): Promise<T> {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      const value = await read().catch(() => undefined);
+      if (value) {
+        return value;
+      }
+      if (Date.now() > deadline) {
+        throw new Error(`Waited in vain for ${what}\n${output}`);
+      }
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
 
   async function startPortal() {
     portal = spawn(
@@ -63,7 +64,7 @@ describe('a portal that is killed', () => {
     );
     portal.stdout!.on('data', keep);
     portal.stderr!.on('data', keep);
-    await until('the template is known', async () => {
+    await until('the template', async () => {
       const response = await fetch(
         `${url}/api/catalog/entities/by-name/template/default/node-service`,
       );
@@ -86,7 +87,7 @@ describe('a portal that is killed', () => {
   }
 
   async function untilHit(name: string, faultId: number) {
-    await until(`${name} hangs; the portal said\n${output}`, async () => {
+    await until(`${name} to hang`, async () => {
       const faults = await github.faults();
       return faults.find(({ id }) => id === faultId)!.hits === 1;
     });

@@ -95,11 +95,11 @@ describe('creating a service', () => {
   });
 
   it.each([
-    ['a reserved name', { name: 'kubernetes' }, 'is a word that Kubernetes'],
+    ['a reserved name', { name: 'kubernetes' }, 'is reserved'],
     [
       'a name that exists',
       { name: 'returns-api' },
-      'The catalog has component',
+      'exists already in the catalog',
     ],
     ['an unknown owner', { owner: 'group:default/x' }, 'has no team'],
     ['an unknown system', { system: 'system:default/x' }, 'has no system'],

@@ -28,7 +28,11 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** OpenAPI 3.0 says `nullable`; JSON Schema has a type for null. */
+/**
+ * OpenAPI 3.0 says `nullable`; JSON Schema has a type for null. Where GitHub
+ * writes `oneOf`, its alternatives overlap (an error fits every kind of error),
+ * so it is read as `anyOf`.
+ */
 function withoutNullable(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(withoutNullable);
@@ -39,7 +43,7 @@ function withoutNullable(value: unknown): unknown {
   const { nullable, example: _, examples: __, ...rest } = value;
   const converted: Json = {};
   for (const [key, child] of Object.entries(rest)) {
-    converted[key] = withoutNullable(child);
+    converted[key === 'oneOf' ? 'anyOf' : key] = withoutNullable(child);
   }
   return nullable === true
     ? { anyOf: [converted, { type: 'null' }] }
@@ -95,7 +99,10 @@ export class GithubDescription {
     >;
     this.#templates = Object.keys(this.#paths)
       .map(compileTemplate)
-      .sort((a, b) => a.parameters - b.parameters);
+      .sort(
+        (a, b) =>
+          a.parameters - b.parameters || b.template.length - a.template.length,
+      );
     this.#ajv = new Ajv({ strict: false, allErrors: true, logger: false });
     addFormats(this.#ajv);
     this.#ajv.addSchema({ $id: 'github', ...this.#document });
@@ -180,21 +187,32 @@ export class GithubDescription {
     }
     const content = (response.content ?? {}) as Record<string, Json>;
     const type = contentType.split(';')[0];
-    if (type.startsWith('application/vnd.github.')) {
+    if (
+      type.startsWith('application/vnd.github.') &&
+      typeof body === 'string'
+    ) {
       // Raw media types: the body is a file, not JSON.
       return;
     }
     if (Object.keys(content).length === 0) {
+      if (Number(status) >= 400) {
+        // Described without a body, but GitHub explains every refusal.
+        this.#validate(
+          name,
+          pointer('components', 'schemas', 'basic-error'),
+          body,
+        );
+        return;
+      }
       if (body !== undefined) {
         throw new Error(`${name} has no body on GitHub.`);
       }
       return;
     }
-    const known = content[type] ? type : 'application/json';
-    if (type !== 'application/json' || !content[known]) {
+    if (!content[type]) {
       throw new Error(`${name} was answered as ${contentType}.`);
     }
-    this.#validate(name, `${at}/${pointer('content', known, 'schema')}`, body);
+    this.#validate(name, `${at}/${pointer('content', type, 'schema')}`, body);
   }
 
   #validate(name: string, at: string, body: unknown): void {

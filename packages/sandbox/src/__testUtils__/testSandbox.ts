@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/rest';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SandboxConfig } from '../config';
 import { GithubSeed } from '../github/GithubServer';
 import { Sandbox, startSandbox } from '../server';
@@ -13,11 +14,14 @@ export const portalToken = 'portal-token';
 
 /** A sandbox of its own for a test file. */
 export interface TestSandbox extends Sandbox {
+  /**
+   * Ends it, and throws when it reported a failure or an answer differed from
+   * GitHub's description.
+   */
+  stop: () => Promise<void>;
   /** Address of the REST API. */
   api: string;
   dataDir: string;
-  /** Failures that were reported. */
-  errors: string[];
   /** A client whose answers are all checked; the portal's without a token. */
   client: (token?: string) => Octokit;
   /** A client without a token. */
@@ -32,7 +36,8 @@ export interface TestSandbox extends Sandbox {
   restart: (seed?: GithubSeed) => Promise<void>;
 }
 
-const silent = {
+/** A log of Octokit that keeps quiet. */
+export const silent = {
   debug: () => {},
   info: () => {},
   warn: () => {},
@@ -89,7 +94,6 @@ export async function startTestSandbox(
     url,
     api: `${url}/api/v3`,
     dataDir,
-    errors,
     client: (token = portalToken) => client(token),
     anonymous: () => client(undefined),
     tokenFor: async login => (await control('tokens', { login })).token,
@@ -97,13 +101,16 @@ export async function startTestSandbox(
     folder: () => fs.mkdtempSync(path.join(dataDir, 'work-')),
     restart: async (seed = fixtureSeed()) => {
       await current.stop();
+      // The client's pooled connections notice that they were closed.
+      await sleep(50);
       current = await start(seed);
     },
     stop: async () => {
       await current.stop();
       fs.rmSync(dataDir, { recursive: true, force: true });
-      if (differences.length > 0) {
-        throw new Error(differences.splice(0).join('\n'));
+      const problems = [...differences.splice(0), ...errors];
+      if (problems.length > 0) {
+        throw new Error(problems.join('\n'));
       }
     },
   };

@@ -14,6 +14,22 @@ async function readBody(response: Response): Promise<unknown> {
   return type.startsWith('application/json') ? JSON.parse(text) : text;
 }
 
+/** The media type that was asked for; JSON of all kinds is sent as JSON. */
+function mediaTypeOf(response: Response): string {
+  const param = /param=(\w+); format=json/.exec(
+    response.headers.get('x-github-media-type') ?? '',
+  )?.[1];
+  return param
+    ? `application/vnd.github.${param}`
+    : response.headers.get('content-type') ?? '';
+}
+
+/** The path as the description has it, where a root folder has a path too. */
+function apiPath(url: URL): string {
+  const path = url.pathname.slice(api.length) || '/';
+  return path.endsWith('/contents') ? `${path}/.` : path;
+}
+
 /**
  * `fetch` that checks every answer of the REST API against GitHub's description
  * and throws when it differs.
@@ -23,7 +39,10 @@ export async function validatingFetch(
   init?: RequestInit,
 ): Promise<Response> {
   // A redirect is an answer too; the caller follows it.
-  const response = await fetch(input, { redirect: 'manual', ...init });
+  const response = await fetch(input, {
+    ...init,
+    redirect: init?.redirect ?? 'manual',
+  });
   const url = new URL(input instanceof Request ? input.url : String(input));
   const method =
     init?.method ?? (input instanceof Request ? input.method : 'GET');
@@ -33,9 +52,9 @@ export async function validatingFetch(
   try {
     githubDescription().check(
       method.toUpperCase(),
-      url.pathname.slice(api.length) || '/',
+      apiPath(url),
       response.status,
-      response.headers.get('content-type') ?? '',
+      mediaTypeOf(response),
       await readBody(response),
     );
   } catch (error) {

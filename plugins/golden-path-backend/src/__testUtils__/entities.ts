@@ -61,6 +61,7 @@ export function locationRecord(target: string) {
 export const ORGANIZATION: Entity[] = [
   department('commerce', 'Commerce'),
   team('orders', 'Orders', 'commerce'),
+  team('returns-squad', 'Returns squad', 'orders'),
   team('payments', 'Payments', 'commerce'),
   team('platform', 'Platform'),
   owned('System', 'orders-system', 'orders'),

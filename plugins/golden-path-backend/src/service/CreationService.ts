@@ -18,6 +18,7 @@ import {
   hasErrors,
   isMemberOf,
   mayActFor,
+  OwnerOption,
   OwnersAnswer,
   Problem,
   teamSlugOf,
@@ -49,6 +50,18 @@ function toRef(value: string, kind: string): string | undefined {
   }
 }
 
+const NEARNESS = ['direct', 'through', 'none'] as const;
+
+function membershipOf(
+  person: ActingPerson,
+  group: string,
+): OwnerOption['membership'] {
+  if (person.groups.includes(group)) {
+    return 'direct';
+  }
+  return isMemberOf(person, group) ? 'through' : 'none';
+}
+
 /** Decides whether a creation as asked for would be accepted. */
 export class CreationService {
   readonly #names: NameService;
@@ -71,7 +84,7 @@ export class CreationService {
     this.#organization = options.organization;
   }
 
-  /** Groups that have a GitHub team, those of the caller first. */
+  /** Groups that have a GitHub team, the nearest to the caller first. */
   async listOwners(credentials: UserCredentials): Promise<OwnersAnswer> {
     const [person, groups] = await Promise.all([
       this.#people.read(credentials),
@@ -88,12 +101,13 @@ export class CreationService {
       .map(group => ({
         entityRef: refOf(group),
         title: titleOf(group),
-        member: isMemberOf(person, refOf(group)),
+        membership: membershipOf(person, refOf(group)),
         mayAct: mayActFor(person, refOf(group)),
       }));
     items.sort(
       (a, b) =>
-        Number(b.member) - Number(a.member) || a.title.localeCompare(b.title),
+        NEARNESS.indexOf(a.membership) - NEARNESS.indexOf(b.membership) ||
+        a.title.localeCompare(b.title),
     );
     return { items };
   }

@@ -142,9 +142,9 @@ export class NameService {
       : '';
     return {
       code: 'entity-exists',
-      message: `The catalog has ${refOf(
+      message: `${refOf(
         entity,
-      )}${of} already: choose another name.`,
+      )}${of} exists already in the catalog: choose another name.`,
       severity: 'error',
       field: 'name',
     };

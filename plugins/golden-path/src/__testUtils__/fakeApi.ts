@@ -4,14 +4,14 @@ import { GoldenPathApi } from '../api';
 export const ORDERS: OwnerOption = {
   entityRef: 'group:default/orders',
   title: 'Orders',
-  member: true,
+  membership: 'direct',
   mayAct: true,
 };
 
 export const PAYMENTS: OwnerOption = {
   entityRef: 'group:default/payments',
   title: 'Payments',
-  member: false,
+  membership: 'none',
   mayAct: false,
 };
 

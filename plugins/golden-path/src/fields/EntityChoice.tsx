@@ -1,4 +1,6 @@
 import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
+import ListSubheader from '@mui/material/ListSubheader';
 import TextField from '@mui/material/TextField';
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { messageOf } from '../api';
@@ -58,6 +60,17 @@ export function EntityChoice<T extends Choice>(props: {
           field.onChange(choice?.entityRef ?? undefined)
         }
         onBlur={() => field.onBlur(id, field.formData)}
+        renderGroup={({ key, group, children }) => (
+          // A list of lists has no meaning to a screen reader; groups have.
+          <li key={key} role="presentation">
+            <ListSubheader component="div" aria-hidden>
+              {group}
+            </ListSubheader>
+            <Box component="ul" role="group" aria-label={group} sx={{ p: 0 }}>
+              {children}
+            </Box>
+          </li>
+        )}
         autoHighlight
         renderInput={params => (
           <TextField
@@ -67,7 +80,7 @@ export function EntityChoice<T extends Choice>(props: {
             required={field.required}
             error={status?.tone === 'bad' || (field.rawErrors ?? []).length > 0}
             margin="normal"
-            FormHelperTextProps={{ sx: { mx: 0 } }}
+            FormHelperTextProps={{ error: false, sx: { mx: 0 } }}
             inputProps={{
               ...params.inputProps,
               'aria-describedby': `${id}-helper-text ${id}-status`,

@@ -1,61 +1,15 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { RateLimitedError } from '../source/errors';
-import { PullRequestSource, Reading } from '../source/PullRequestSource';
 import { DatabasePullRequestStore } from '../store/DatabasePullRequestStore';
-import { migrate } from '../testUtils/databases';
-import { pullRequestRecord } from '../testUtils/records';
-import {
-  fromPullRequestId,
-  PullRequestRecord,
-  toPullRequestId,
-} from '../types';
+import { migrate } from '../__testUtils__/databases';
+import { pullRequestRecord } from '../__testUtils__/records';
+import { ListedSource } from '../__testUtils__/ListedSource';
 import { PullRequestCollector } from './PullRequestCollector';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const { signal } = new AbortController();
 const start = new Date('2026-08-31T12:00:00Z');
-
-/** A source that answers from a list and can be told to fail. */
-class ListedSource implements PullRequestSource {
-  open: PullRequestRecord[] = [];
-  /** What the listing shows, where it differs from what is open. */
-  shown: PullRequestRecord[] | undefined;
-  listProblem: Error | undefined;
-  answer: ((id: string) => Reading | undefined) | undefined;
-  reads: string[] = [];
-
-  async list() {
-    return {
-      items: (this.shown ?? this.open).map(({ id, updatedAt }) => ({
-        id,
-        updatedAt,
-        place: fromPullRequestId(id),
-      })),
-      problem: this.listProblem,
-    };
-  }
-
-  async read(
-    place: { owner: string; repository: string; number: number },
-    etag: string | undefined,
-  ): Promise<Reading> {
-    const id = toPullRequestId(place);
-    this.reads.push(id);
-    const answer = this.answer?.(id);
-    if (answer) {
-      return answer;
-    }
-    const record = this.open.find(candidate => candidate.id === id);
-    if (!record) {
-      return { state: 'gone' };
-    }
-    const current = record.updatedAt.toISOString();
-    return etag === current
-      ? { state: 'unchanged' }
-      : { state: 'found', record, etag: current };
-  }
-}
 
 async function setup(options: { maxReadings?: number } = {}) {
   const knex = await migrate(await databases.init('SQLITE_3'));

@@ -1,4 +1,4 @@
-import { createTestDatabases, migrate } from '../testUtils/databases';
+import { createTestDatabases, migrate } from '../__testUtils__/databases';
 import { DatabaseDirectoryStore } from './DatabaseDirectoryStore';
 
 const databases = createTestDatabases();

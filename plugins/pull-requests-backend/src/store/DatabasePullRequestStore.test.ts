@@ -1,6 +1,6 @@
 import { TestDatabaseId } from '@backstage/backend-test-utils';
-import { createTestDatabases, migrate } from '../testUtils/databases';
-import { pullRequestRecord } from '../testUtils/records';
+import { createTestDatabases, migrate } from '../__testUtils__/databases';
+import { pullRequestRecord } from '../__testUtils__/records';
 import { PullRequestRecord } from '../types';
 import { DatabasePullRequestStore } from './DatabasePullRequestStore';
 

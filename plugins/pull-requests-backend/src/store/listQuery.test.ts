@@ -5,8 +5,8 @@ import {
 } from '@arctiq/plugin-pull-requests-common';
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
-import { createTestDatabases, migrate } from '../testUtils/databases';
-import { pullRequestRecord } from '../testUtils/records';
+import { createTestDatabases, migrate } from '../__testUtils__/databases';
+import { pullRequestRecord } from '../__testUtils__/records';
 import { PullRequestRecord } from '../types';
 import { DatabaseDirectoryStore } from './DatabaseDirectoryStore';
 import { DatabasePullRequestStore } from './DatabasePullRequestStore';
@@ -113,7 +113,11 @@ const recordsArbitrary = fc
       authorLogin: person,
       draft: fc.boolean(),
       requestedReviewers: fc.uniqueArray(person, { maxLength: 2 }),
-      requestedTeams: fc.constantFrom([], ['arctiq-commerce/orders'], ['o/x']),
+      requestedTeams: fc.constantFrom<string[][]>(
+        [],
+        ['arctiq-commerce/orders'],
+        ['o/x'],
+      ),
       createdAt: fc.constantFrom(
         new Date('2026-08-01T00:00:00.123Z'),
         new Date('2026-08-02T00:00:00Z'),

@@ -240,10 +240,11 @@ describe('golden-path:repository:publish', () => {
     expect(second.commitHash).toBe(first.commitHash);
   });
 
-  it('pushes nothing when the rendered files are lost', async () => {
+  it('makes nothing when the rendered files are lost', async () => {
     workspace.clear();
     await expect(publish('run-1')).rejects.toThrow(
-      /First commit on main failed: The run has no rendered files/,
+      /rendered files of this run are lost/,
     );
+    expect(await repositories()).toEqual([]);
   });
 });

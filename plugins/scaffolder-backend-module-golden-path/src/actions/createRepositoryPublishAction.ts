@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -84,6 +85,13 @@ export function createRepositoryPublishAction(options: {
       if (!teamSlug) {
         throw new InputError(
           `${owner} has no GitHub team in ${config.github.organization}, so nobody could be given access; no repository was made. Choose another team, or ask the platform team to add one`,
+        );
+      }
+
+      const files = await readdir(ctx.workspacePath).catch(() => []);
+      if (files.length === 0) {
+        throw new Error(
+          'The rendered files of this run are lost, so nothing can be published: start a new run. If this one has made a repository already, ask the platform team to delete it first, or choose another name',
         );
       }
 

@@ -35,7 +35,7 @@ function pushFailureOf(error: unknown): GitHubFailure {
  * @param options.gitDirectory - an empty directory for git's own files
  * @param options.date - author and committer date, ISO 8601
  * @returns the hash of the commit
- * @throws Error when the directory holds no file or the push fails
+ * @throws Error when the push fails
  */
 export async function pushWorkspace(options: {
   workspace: string;
@@ -59,12 +59,6 @@ export async function pushWorkspace(options: {
   };
   await git.init({ ...repository, defaultBranch: 'main' });
   await git.add({ ...repository, filepath: '.' });
-  const files = await git.listFiles(repository);
-  if (files.length === 0) {
-    throw new Error(
-      'The run has no rendered files to push: start a new run with another name, or ask the platform team to delete the empty repository first',
-    );
-  }
   const commitHash = await git.commit({
     ...repository,
     message: options.message,

@@ -56,15 +56,19 @@ async function folderReply(
   if (media !== 'object') {
     return json(views);
   }
-  return json({
-    ...contentView(github, repository, ref, {
-      type: 'dir',
-      path,
-      sha,
-      size: 0,
-    }),
-    entries: views,
-  });
+  return {
+    status: 200,
+    headers: { 'x-github-media-type': 'github.v3; param=object; format=json' },
+    body: {
+      ...contentView(github, repository, ref, {
+        type: 'dir',
+        path,
+        sha,
+        size: 0,
+      }),
+      entries: views,
+    },
+  };
 }
 
 async function read(github: Github, request: ApiRequest): Promise<ApiResponse> {

@@ -128,7 +128,7 @@ async function setReviewers(github: Github, request: ApiRequest, add: boolean) {
   });
 }
 
-async function review(github: Github, request: ApiRequest) {
+async function createReview(github: Github, request: ApiRequest) {
   const repository = writableRepositoryOf(github, request, 'pull');
   const { login } = viewerOf(request);
   const input = readInput(reviewInput, request.body);
@@ -230,7 +230,7 @@ export function pullDetailRoutes(github: Github): Route[] {
     },
     {
       operation: `POST ${base}/reviews`,
-      handler: request => review(github, request),
+      handler: request => createReview(github, request),
     },
   ];
 }

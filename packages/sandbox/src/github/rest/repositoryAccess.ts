@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { repositoryOf, roleIn, viewerOf } from '../access';
 import { Github, Repository } from '../Github';
-import { GithubError, invalidField, notFound } from '../http/errors';
+import { GithubError, notFound } from '../http/errors';
 import { readInput } from '../http/input';
 import { Route } from '../http/types';
 import { repositoryRoles, RepositoryRole } from '../store/types';
@@ -90,12 +90,11 @@ function topicRoutes(github: Github): Route[] {
           name => !/^[a-z0-9][a-z0-9-]{0,49}$/.test(name),
         );
         if (wrong !== undefined) {
-          throw invalidField(
-            'Topic',
-            'name',
-            'invalid',
-            'Topics must start with a lowercase letter or number, consist of 50 characters or less, and can include hyphens.',
-          );
+          throw new GithubError(422, 'Validation Failed', {
+            errors: [
+              `Topic "${wrong}" must start with a lowercase letter or number, consist of 50 characters or less, and can include hyphens.`,
+            ],
+          });
         }
         github.store.repositories.update(repository.id, { topics: names });
         return json({ names });

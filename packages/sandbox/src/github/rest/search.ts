@@ -3,7 +3,7 @@ import { Github, Repository } from '../Github';
 import { validationFailed } from '../http/errors';
 import { ApiRequest, Route } from '../http/types';
 import { matchesPull, unknownQualifiers } from '../search/matchPull';
-import { searchCode } from '../search/searchCode';
+import { searchFiles } from '../search/searchFiles';
 import { parseQuery, SearchQuery, valuesOf } from '../search/parseQuery';
 import { contentView } from './present/contents';
 import { issueView, PullRequest } from './present/pulls';
@@ -57,7 +57,7 @@ function inPlaces(
   });
 }
 
-function issues(github: Github, request: ApiRequest) {
+function searchIssues(github: Github, request: ApiRequest) {
   const query = queryOf(request);
   const [unknown] = unknownQualifiers(query);
   if (unknown) {
@@ -104,7 +104,7 @@ function issues(github: Github, request: ApiRequest) {
   );
 }
 
-function repositories(github: Github, request: ApiRequest) {
+function searchRepositories(github: Github, request: ApiRequest) {
   const query = queryOf(request);
   const topics = valuesOf(query, 'topic');
   const found = inPlaces(visible(github, request), query).filter(repository => {
@@ -135,10 +135,10 @@ function repositories(github: Github, request: ApiRequest) {
   );
 }
 
-async function code(github: Github, request: ApiRequest) {
+async function searchCode(github: Github, request: ApiRequest) {
   const query = queryOf(request);
   const places = inPlaces(visible(github, request), query);
-  const found = await searchCode(github, places, query);
+  const found = await searchFiles(github, places, query);
   return paged(
     github,
     request,
@@ -174,15 +174,15 @@ export function searchRoutes(github: Github): Route[] {
   return [
     {
       operation: 'GET /search/issues',
-      handler: request => issues(github, request),
+      handler: request => searchIssues(github, request),
     },
     {
       operation: 'GET /search/repositories',
-      handler: request => repositories(github, request),
+      handler: request => searchRepositories(github, request),
     },
     {
       operation: 'GET /search/code',
-      handler: request => code(github, request),
+      handler: request => searchCode(github, request),
     },
   ];
 }

@@ -75,7 +75,8 @@ function teamGrantRoutes(github: Github): Route[] {
           .filter(repository => store.teamGrants.get(repository.id, team.id))
           .filter(repository =>
             roleIn(github, repository, request.viewer?.login),
-          );
+          )
+          .sort((a, b) => (a.name < b.name ? -1 : 1));
         return paged(github, request, repositories, repository =>
           repositoryView(github, repository, request.viewer?.login),
         );

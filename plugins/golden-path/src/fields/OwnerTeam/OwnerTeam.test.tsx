@@ -19,20 +19,40 @@ async function choose(name: string) {
 
 describe('OwnerTeam', () => {
   it('chooses the only team of a person, and shows own teams first', async () => {
-    render();
+    render(
+      fakeApi({
+        listOwners: async () => [
+          ORDERS,
+          {
+            entityRef: 'group:default/commerce',
+            title: 'Commerce',
+            membership: 'through',
+            mayAct: true,
+          },
+          PAYMENTS,
+        ],
+      }),
+    );
     expect(
       await screen.findByText('value: group:default/orders'),
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('combobox', { name: /Owner/ }));
     const list = await screen.findByRole('listbox');
-    expect(list).toHaveTextContent(/^Your teamsOrdersOther teamsPayments$/);
-    expect(within(list).getAllByRole('option')).toHaveLength(2);
+    expect(list).toHaveTextContent(
+      /^Your teamsOrdersGroups above your teamsCommerceOther teamsPayments$/,
+    );
+    expect(within(list).getAllByRole('option')).toHaveLength(3);
+    const own = within(list).getByRole('group', { name: 'Your teams' });
+    expect(within(own).getAllByRole('option')).toHaveLength(1);
   });
 
   it('leaves the choice to a person of two teams', async () => {
     render(
       fakeApi({
-        listOwners: async () => [ORDERS, { ...PAYMENTS, member: true }],
+        listOwners: async () => [
+          ORDERS,
+          { ...PAYMENTS, membership: 'direct' as const },
+        ],
       }),
     );
     await screen.findByRole('combobox', { name: /Owner/ });

@@ -6,13 +6,16 @@ import { goldenPathApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
 import { Choice, EntityChoice } from '../EntityChoice';
 
-interface OwnerChoice extends Choice {
-  mayAct: boolean;
-  member: boolean;
-}
+type OwnerChoice = Choice & OwnerOption;
+
+const HEADINGS: Record<OwnerOption['membership'], string> = {
+  direct: 'Your teams',
+  through: 'Groups above your teams',
+  none: 'Other teams',
+};
 
 function toChoice(option: OwnerOption): OwnerChoice {
-  return { ...option, group: option.member ? 'Your teams' : 'Other teams' };
+  return { ...option, group: HEADINGS[option.membership] };
 }
 
 function statusOf(choice: OwnerChoice) {
@@ -22,7 +25,7 @@ function statusOf(choice: OwnerChoice) {
       message: `You are not a member of ${choice.title}: choose one of your own teams, or ask somebody of ${choice.title} to create the service.`,
     };
   }
-  return choice.member
+  return choice.membership !== 'none'
     ? undefined
     : {
         tone: 'warning' as const,
@@ -41,7 +44,9 @@ export function OwnerTeam(props: FieldExtensionComponentProps<string>) {
   // Who has one team need not choose it.
   useEffect(() => {
     if (choices.state === 'ready' && formData === undefined) {
-      const own = choices.value.filter(choice => choice.member);
+      const own = choices.value.filter(
+        ({ membership }) => membership === 'direct',
+      );
       if (own.length === 1) {
         onChange(own[0].entityRef);
       }

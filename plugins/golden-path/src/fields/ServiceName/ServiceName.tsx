@@ -25,7 +25,7 @@ export function ServiceName(props: FieldExtensionComponentProps<string>) {
         onBlur={() => props.onBlur(id, formData)}
         fullWidth
         margin="normal"
-        FormHelperTextProps={{ sx: { mx: 0 } }}
+        FormHelperTextProps={{ error: false, sx: { mx: 0 } }}
         inputProps={{
           'aria-describedby': `${descriptionId} ${statusId}`,
           autoFocus: uiSchema['ui:autofocus'],

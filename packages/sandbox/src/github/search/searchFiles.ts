@@ -70,7 +70,7 @@ async function searchRepository(
 }
 
 /** Looks for files by name, path and content on the default branches. */
-export async function searchCode(
+export async function searchFiles(
   github: Github,
   repositories: Repository[],
   query: SearchQuery,

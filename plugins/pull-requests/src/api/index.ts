@@ -1,0 +1,2 @@
+export * from './PullRequestsApi';
+export * from './PullRequestsClient';

@@ -1,0 +1,1 @@
+export { EntityPullRequestsCard } from './EntityPullRequestsCard';

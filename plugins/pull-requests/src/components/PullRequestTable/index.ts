@@ -1,0 +1,1 @@
+export { PullRequestTable } from './PullRequestTable';

@@ -1,0 +1,1 @@
+export { LazyPullRequestsCard as PullRequestsCard } from './LazyPullRequestsCard';

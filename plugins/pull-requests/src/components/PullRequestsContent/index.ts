@@ -1,0 +1,2 @@
+export { PullRequestsContent } from './PullRequestsContent';
+export type { EmptyWords } from './PullRequestsContent';

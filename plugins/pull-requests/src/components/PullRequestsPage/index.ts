@@ -1,0 +1,1 @@
+export { PullRequestsPage } from './PullRequestsPage';
