@@ -23,7 +23,7 @@ const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
 const defaultDirectorySchedule: SchedulerServiceTaskScheduleDefinition = {
   frequency: { seconds: 30 },
   timeout: { minutes: 2 },
-  initialDelay: { seconds: 10 },
+  initialDelay: { seconds: 5 },
 };
 
 /**

@@ -13,10 +13,9 @@ import { pullRequestsApiRef } from './api';
 import { pullRequestsEntityCard } from './extensions/entityCard';
 import { pullRequestsHomeWidget } from './extensions/homeWidget';
 import { pageOf, pullRequest } from './__testUtils__/pullRequest';
-import { List } from './__testUtils__/renderWithApi';
 import pullRequestsPlugin from '.';
 
-const list: List = jest.fn(async () => pageOf([pullRequest({ number: 7 })]));
+const list = jest.fn(async () => pageOf([pullRequest({ number: 7 })]));
 const apis = [[pullRequestsApiRef, { list }]] as const;
 const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
 

@@ -24,6 +24,7 @@ function setup(catalog = catalogServiceMock({ entities: [] })) {
   const replaced: Directory[] = [];
   const collector = new DirectoryCollector({
     catalog,
+    settleMs: 1,
     auth: mockServices.auth(),
     logger: mockServices.logger.mock(),
     store: {
@@ -69,31 +70,30 @@ describe('DirectoryCollector', () => {
     });
     const { collector, replaced } = setup(catalog);
     await collector.run(signal);
-    expect(replaced).toEqual([
-      {
-        components: [
-          {
-            entityRef: 'component:default/order-service',
-            repository: 'arctiq-commerce/order-service',
-            title: 'order-service',
-            ownerRef: 'group:default/orders',
-          },
-        ],
-        people: [
-          {
-            entityRef: 'user:default/amara.okafor',
-            login: 'amara-okafor',
-            displayName: 'Amara Okafor',
-          },
-        ],
-        teams: [
-          {
-            entityRef: 'group:default/orders',
-            slug: 'arctiq-commerce/orders',
-          },
-        ],
-      },
-    ]);
+    expect(replaced).toHaveLength(2);
+    expect(replaced[1]).toEqual({
+      components: [
+        {
+          entityRef: 'component:default/order-service',
+          repository: 'arctiq-commerce/order-service',
+          title: 'order-service',
+          ownerRef: 'group:default/orders',
+        },
+      ],
+      people: [
+        {
+          entityRef: 'user:default/amara.okafor',
+          login: 'amara-okafor',
+          displayName: 'Amara Okafor',
+        },
+      ],
+      teams: [
+        {
+          entityRef: 'group:default/orders',
+          slug: 'arctiq-commerce/orders',
+        },
+      ],
+    });
   });
 
   it('follows the cursor through all pages', async () => {
@@ -107,6 +107,37 @@ describe('DirectoryCollector', () => {
     expect(new Set(replaced[0].components.map(c => c.entityRef)).size).toBe(
       1201,
     );
+  });
+
+  it('reads again while the catalog is being filled, but not for ever', async () => {
+    const entities = [1, 2, 3].map(index =>
+      entity('Component', `c${index}`, {
+        'github.com/project-slug': `arctiq-commerce/c${index}`,
+      }),
+    );
+    const catalog = catalogServiceMock.mock();
+    let known = 0;
+    catalog.queryEntities.mockImplementation(async request => {
+      const filter = (request as { filter: { kind: string } }).filter;
+      const components = filter.kind === 'component';
+      known = components ? Math.min(known + 1, 3) : known;
+      return {
+        items: components ? entities.slice(0, known) : [],
+        totalItems: known,
+        pageInfo: {},
+      };
+    });
+    const { collector, replaced } = setup(catalog);
+    await collector.run(signal);
+    expect(replaced.map(({ components }) => components.length)).toEqual([
+      1, 2, 3, 3,
+    ]);
+    await collector.run(signal);
+    expect(replaced).toHaveLength(5);
+
+    const empty = setup();
+    await empty.collector.run(signal);
+    expect(empty.replaced).toHaveLength(8);
   });
 
   it('replaces nothing when the catalog fails on the way', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
@@ -14,9 +15,16 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { ComponentRow, DirectoryStore } from '../store/DirectoryStore';
+import {
+  ComponentRow,
+  Directory,
+  DirectoryStore,
+  PersonRow,
+  TeamRow,
+} from '../store/DirectoryStore';
 
 const PAGE_SIZE = 500;
+const MAX_READINGS = 8;
 const FIELDS = [
   'kind',
   'metadata.name',
@@ -33,68 +41,59 @@ export interface DirectoryCollectorOptions {
   auth: AuthService;
   store: DirectoryStore;
   logger: LoggerService;
+  /** Between readings while the catalog still changes; by default 5 s. */
+  settleMs?: number;
 }
 
 /** Copies owners of repositories, logins and teams from the catalog. */
 export class DirectoryCollector {
   readonly #options: DirectoryCollectorOptions;
+  #last: string | undefined;
 
   constructor(options: DirectoryCollectorOptions) {
     this.#options = options;
   }
 
   /**
-   * Runs one collection.
+   * Runs one collection. A catalog that is being filled changes from moment to
+   * moment, so it is read again until two readings agree, within bounds.
    *
    * @param signal - ends the collection early
    * @throws Error when the catalog or the database cannot be used; what is kept
    *   then stays as it is
    */
   async run(signal: AbortSignal): Promise<void> {
-    const components: ComponentRow[] = [];
-    for (const entity of await this.#readAll(
-      'component',
-      PROJECT_SLUG_ANNOTATION,
-      signal,
-    )) {
-      const repository = getRepository(entity);
-      if (repository) {
-        components.push({
-          entityRef: stringifyEntityRef(entity),
-          repository,
-          title: entity.metadata.title ?? entity.metadata.name,
-          ownerRef: entity.relations
-            ?.find(({ type }) => type === RELATION_OWNED_BY)
-            ?.targetRef.toLowerCase(),
-        });
+    const { store, logger, settleMs = 5000 } = this.#options;
+    for (let reading = 1; reading <= MAX_READINGS; reading++) {
+      const directory = await this.#read(signal);
+      const content = JSON.stringify(directory);
+      const settled = content === this.#last && directory.components.length > 0;
+      signal.throwIfAborted();
+      await store.replace(directory);
+      this.#last = content;
+      const { components, people, teams } = directory;
+      logger.debug(
+        `Read ${components.length} components, ${people.length} people and ` +
+          `${teams.length} teams from the catalog`,
+      );
+      if (settled || reading === MAX_READINGS) {
+        return;
       }
+      await setTimeout(settleMs, undefined, { signal });
     }
-    const people = (
-      await this.#readAll('user', USER_LOGIN_ANNOTATION, signal)
-    ).flatMap(entity => {
-      const login = getUserLogin(entity);
-      return login
-        ? [
-            {
-              entityRef: stringifyEntityRef(entity),
-              login,
-              displayName: readDisplayName(entity),
-            },
-          ]
-        : [];
-    });
-    const teams = (
-      await this.#readAll('group', TEAM_SLUG_ANNOTATION, signal)
-    ).flatMap(entity => {
-      const slug = getTeamSlug(entity);
-      return slug ? [{ entityRef: stringifyEntityRef(entity), slug }] : [];
-    });
-    signal.throwIfAborted();
-    await this.#options.store.replace({ components, people, teams });
-    this.#options.logger.debug(
-      `Read ${components.length} components, ${people.length} people and ` +
-        `${teams.length} teams from the catalog`,
-    );
+  }
+
+  async #read(signal: AbortSignal): Promise<Directory> {
+    const [components, people, teams] = [
+      await this.#readAll('component', PROJECT_SLUG_ANNOTATION, signal),
+      await this.#readAll('user', USER_LOGIN_ANNOTATION, signal),
+      await this.#readAll('group', TEAM_SLUG_ANNOTATION, signal),
+    ];
+    return {
+      components: components.flatMap(toComponent),
+      people: people.flatMap(toPerson),
+      teams: teams.flatMap(toTeam),
+    };
   }
 
   /** Entities of a kind that have an annotation, page by page. */
@@ -129,9 +128,35 @@ export class DirectoryCollector {
   }
 }
 
-function readDisplayName(entity: Entity): string | undefined {
+function toComponent(entity: Entity): ComponentRow[] {
+  const repository = getRepository(entity);
+  if (!repository) {
+    return [];
+  }
+  const owner = entity.relations?.find(
+    ({ type }) => type === RELATION_OWNED_BY,
+  );
+  return [
+    {
+      entityRef: stringifyEntityRef(entity),
+      repository,
+      title: entity.metadata.title ?? entity.metadata.name,
+      ownerRef: owner?.targetRef.toLowerCase(),
+    },
+  ];
+}
+
+function toPerson(entity: Entity): PersonRow[] {
+  const login = getUserLogin(entity);
   const profile = entity.spec?.profile as { displayName?: unknown } | undefined;
-  return typeof profile?.displayName === 'string'
-    ? profile.displayName
-    : undefined;
+  const displayName =
+    typeof profile?.displayName === 'string' ? profile.displayName : undefined;
+  return login
+    ? [{ entityRef: stringifyEntityRef(entity), login, displayName }]
+    : [];
+}
+
+function toTeam(entity: Entity): TeamRow[] {
+  const slug = getTeamSlug(entity);
+  return slug ? [{ entityRef: stringifyEntityRef(entity), slug }] : [];
 }

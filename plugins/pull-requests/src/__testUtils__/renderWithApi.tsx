@@ -4,16 +4,18 @@ import {
   PullRequestPage,
   PullRequestQuery,
 } from '@arctiq/plugin-pull-requests-common';
-import { pullRequestsApiRef } from '../api';
+import { PullRequestsApi, pullRequestsApiRef } from '../api';
 import { rootRouteRef } from '../routes';
 
-/** A backend that answers what the test says. */
-export type List = jest.Mock<Promise<PullRequestPage>, [PullRequestQuery]>;
+/** A backend that answers what the test says, one after the other. */
+export function mockList() {
+  return jest.fn<Promise<PullRequestPage>, [PullRequestQuery]>();
+}
 
 /** Draws an element in an app whose backend answers with `list`. */
 export function renderWithApi(
   element: JSX.Element,
-  list: List,
+  list: PullRequestsApi['list'],
   initialRouteEntries = ['/'],
 ) {
   return renderInTestApp(element, {

@@ -26,7 +26,15 @@ export async function callService(
       throw error;
     }
     throw timeout.aborted
-      ? new Problem(504, 'A service that this one needs did not answer in time.', { cause: error })
-      : new Problem(502, 'A service that this one needs could not be reached.', { cause: error });
+      ? new Problem(
+          504,
+          'A service that this one needs did not answer in time.',
+          { cause: error },
+        )
+      : new Problem(
+          502,
+          'A service that this one needs could not be reached.',
+          { cause: error },
+        );
   }
 }

@@ -24,7 +24,11 @@ async function startProcess(
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    ['--import', new URL('./telemetry.js', import.meta.url).href, here('./main.js')],
+    [
+      '--import',
+      new URL('./telemetry.js', import.meta.url).href,
+      here('./main.js'),
+    ],
     {
       env: {
         HOST: '127.0.0.1',
@@ -83,7 +87,9 @@ test('spans are exported, and logs carry the trace of the caller', async t => {
     .filter(line => line.startsWith('{'))
     .map(line => JSON.parse(line));
   assert.ok(
-    lines.some(line => line.trace_id === traceId && line.res?.statusCode === 200),
+    lines.some(
+      line => line.trace_id === traceId && line.res?.statusCode === 200,
+    ),
   );
   assert.deepEqual([...new Set(paths)], ['/v1/traces']);
 });

@@ -34,6 +34,17 @@ function plain(data: string | Buffer): Content {
   return { type: 'text/plain; charset=utf-8', data };
 }
 
+function asset(path: string): Content {
+  switch (path) {
+    case '/_sandbox/assets/site.css':
+      return { type: 'text/css; charset=utf-8', data: styles };
+    case '/_sandbox/assets/icon.svg':
+      return { type: 'image/svg+xml', data: avatarSvg(5, 'Sandbox GitHub') };
+    default:
+      throw notFound();
+  }
+}
+
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -99,10 +110,7 @@ export class PageServer {
   async #content(url: URL): Promise<Content> {
     const parts = url.pathname.split('/').filter(Boolean).map(decode);
     if (parts[0] === '_sandbox') {
-      if (url.pathname !== '/_sandbox/assets/site.css') {
-        throw notFound();
-      }
-      return { type: 'text/css; charset=utf-8', data: styles };
+      return asset(url.pathname);
     }
     if (parts[0] === 'avatars' && parts[1] === 'u') {
       return this.#avatar(Number(parts[2]));

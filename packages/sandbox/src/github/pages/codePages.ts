@@ -5,7 +5,7 @@ import { listTree, TreeEntry } from '../git/trees';
 import { notFound } from '../http/errors';
 import { encodePath } from '../urls';
 import { branchNames, PageRepository, RefPath } from './context';
-import { Html, html } from './html';
+import { count, Html, html } from './html';
 import { renderPage } from './layout';
 import { renderMarkdown } from './markdown';
 
@@ -90,7 +90,7 @@ function summary(page: PageRepository): Html {
       ${repository.topics.map(
         topic => html`<span class="badge">${topic}</span>`,
       )}
-      <a href="${base}/pulls">${open} open pull requests</a>
+      <a href="${base}/pulls">${count(open, 'open pull request')}</a>
     </p>
     <p>Clone: <code>git clone ${github.urls.html(`${base}.git`)}</code></p>
     <p class="muted">

@@ -38,3 +38,8 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
       .join(''),
   );
 }
+
+/** A number with its noun: `1 file`, `2 files`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

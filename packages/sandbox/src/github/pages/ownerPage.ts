@@ -26,7 +26,7 @@ export function ownerPage(github: Github, login: string): string {
         ${organization ? organization.description : user?.email}
       </p>
       <section class="box">
-        <h2>${repositories.length} repositories</h2>
+        <h2>Repositories (${repositories.length})</h2>
         <ul class="rows">
           ${repositories.map(
             repository => html`<li>

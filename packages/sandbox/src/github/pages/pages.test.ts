@@ -81,6 +81,7 @@ describe('pages', () => {
       .rest.users.getByUsername({ username: 'amara' });
     const avatar = await fetch(amara.data.avatar_url);
     expect(await avatar.text()).toContain('>AO</text>');
+    expect((await get('/_sandbox/assets/icon.svg')).status).toBe(200);
     const css = await get('/_sandbox/assets/site.css');
     expect(await css.text()).toContain('prefers-color-scheme: dark');
   });

@@ -4,7 +4,7 @@ import { notFound } from '../http/errors';
 import { pullBase, pullFigures } from '../pulls/figures';
 import { PullRequest } from '../rest/present/pulls';
 import { PageRepository } from './context';
-import { Html, html } from './html';
+import { count, Html, html } from './html';
 import { diffBox } from './historyPages';
 import { renderPage } from './layout';
 
@@ -85,12 +85,12 @@ export async function pullPage(
     body: html`<h2>${pull.title} <span class="muted">#${pull.number}</span></h2>
       <p>
         <span class="badge">${stateOf(pull)}</span>
-        ${pull.author} wants to merge ${figures.commits} commits into
+        ${pull.author} wants to merge ${count(figures.commits, 'commit')} into
         <code>${pull.base}</code> from <code>${pull.head}</code>
       </p>
       <p class="muted">
-        ${figures.changedFiles} files, ${figures.additions} lines added,
-        ${figures.deletions} removed.
+        ${count(figures.changedFiles, 'file')},
+        ${count(figures.additions, 'line')} added, ${figures.deletions} removed.
         ${pull.state === 'open' && html`Mergeable: ${figures.mergeableState}.`}
         ${pull.reviewers.length > 0 &&
         html`Review requested from ${pull.reviewers.join(', ')}.`}

@@ -166,7 +166,7 @@ function routesAt(
       handler: request => {
         const { place, hook } = find(request);
         github.store.transaction(() => {
-          deliveries.removeScope(hook.id);
+          github.store.removeDeliveries(hook.id);
           hooks.remove(place.scope, hook.id);
         });
         return noContent;

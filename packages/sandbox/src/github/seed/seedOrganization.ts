@@ -16,6 +16,7 @@ function putUser(
     ...user,
     createdAt: known?.createdAt ?? createdAt,
   });
+  github.store.emails.put('', user.email.toLowerCase(), { login: user.login });
 }
 
 function putTeams(
@@ -115,7 +116,7 @@ export function applyCredentials(
     if (!webhook) {
       if (hook) {
         store.hooks.remove(scope, hook.id);
-        store.deliveries.removeScope(hook.id);
+        store.removeDeliveries(hook.id);
       }
     } else if (!hook) {
       store.hooks.append(scope, {

@@ -39,6 +39,16 @@ export class Collection<T extends object> {
     );
   }
 
+  /** Numbers of the documents of a scope in order of creation. */
+  ids(scope: string | number): number[] {
+    const rows = this.db
+      .statement(
+        'SELECT id FROM documents WHERE collection = ? AND scope = ? ORDER BY id',
+      )
+      .all(this.name, String(scope)) as Array<{ id: number }>;
+    return rows.map(({ id }) => id);
+  }
+
   /** All documents with a key, whatever their scope. */
   withKey(key: string | number): Stored<T>[] {
     return this.#many(

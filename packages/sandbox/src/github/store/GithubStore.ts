@@ -3,10 +3,12 @@ import { DocumentDatabase } from './documents';
 import {
   AutolinkDoc,
   DeliveryDoc,
+  EmailDoc,
   GrantDoc,
   HookDoc,
   MembershipDoc,
   OrganizationDoc,
+  OutboxDoc,
   ProtectionDoc,
   PullRequestDoc,
   RepositoryDoc,
@@ -29,6 +31,8 @@ export class GithubStore {
   readonly #db: DocumentDatabase;
   /** Scope `''`, key login. */
   readonly users: Collection<UserDoc>;
+  /** Scope `''`, key an e-mail address in lower case. */
+  readonly emails: Collection<EmailDoc>;
   /** Scope `''`, key login. */
   readonly organizations: Collection<OrganizationDoc>;
   /** Scope organisation, key login. */
@@ -57,6 +61,8 @@ export class GithubStore {
   readonly hooks: Collection<HookDoc>;
   /** Scope number of the hook. */
   readonly deliveries: Collection<DeliveryDoc>;
+  /** Webhooks to be sent: scope number of the hook, key of the delivery. */
+  readonly outbox: Collection<OutboxDoc>;
   /** Scope number of the repository. */
   readonly autolinks: Collection<AutolinkDoc>;
   /** Scope `portal` or `person`, key SHA-256 of the token. */
@@ -69,6 +75,7 @@ export class GithubStore {
     const db = new DocumentDatabase(file);
     this.#db = db;
     this.users = new Collection(db, 'user');
+    this.emails = new Collection(db, 'email');
     this.organizations = new Collection(db, 'organization');
     this.memberships = new Collection(db, 'membership');
     this.teams = new Collection(db, 'team');
@@ -83,6 +90,7 @@ export class GithubStore {
     this.runs = new Collection(db, 'run');
     this.hooks = new Collection(db, 'hook');
     this.deliveries = new Collection(db, 'delivery');
+    this.outbox = new Collection(db, 'outbox');
     this.autolinks = new Collection(db, 'autolink');
     this.tokens = new Collection(db, 'token');
     this.seeds = new Collection(db, 'seed');
@@ -101,7 +109,7 @@ export class GithubStore {
         return;
       }
       for (const hook of this.hooks.list(`repo:${id}`)) {
-        this.deliveries.removeScope(hook.id);
+        this.removeDeliveries(hook.id);
       }
       this.hooks.removeScope(`repo:${id}`);
       for (const collection of [
@@ -121,6 +129,12 @@ export class GithubStore {
         repository.name.toLowerCase(),
       );
     });
+  }
+
+  /** Removes all that was or will be sent to a hook. */
+  removeDeliveries(hookId: number): void {
+    this.deliveries.removeScope(hookId);
+    this.outbox.removeScope(hookId);
   }
 
   clear(): void {

@@ -193,7 +193,7 @@ export interface HookDoc {
   managed?: boolean;
 }
 
-/** One webhook to one receiver; pending ones are sent after a restart. */
+/** One webhook to one receiver. */
 export interface DeliveryDoc {
   hookId: number;
   guid: string;
@@ -209,6 +209,17 @@ export interface DeliveryDoc {
   statusCode?: number;
   statusText?: string;
   responseBody?: string;
+}
+
+/** Says that a webhook is still to be sent. */
+export interface OutboxDoc {
+  hookId: number;
+  deliveryId: number;
+}
+
+/** Whose address it is. */
+export interface EmailDoc {
+  login: string;
 }
 
 export interface AutolinkDoc {

@@ -26,18 +26,13 @@ export class WebhookDispatcher {
 
   /** Looks for pending webhooks and sends them. */
   kick(): void {
-    const hooks = new Set(
-      this.store.deliveries
-        .all()
-        .filter(delivery => delivery.state === 'pending')
-        .map(delivery => delivery.hookId),
-    );
+    if (this.#stop.signal.aborted) {
+      return;
+    }
+    const hooks = new Set(this.store.outbox.all().map(({ hookId }) => hookId));
     for (const hookId of hooks) {
-      if (!this.#busy.has(hookId) && !this.#stop.signal.aborted) {
-        const work = this.#drain(hookId)
-          .catch(error => this.logError('webhooks were not sent', error))
-          .finally(() => this.#busy.delete(hookId));
-        this.#busy.set(hookId, work);
+      if (!this.#busy.has(hookId)) {
+        this.#busy.set(hookId, this.#work(hookId));
       }
     }
   }
@@ -72,23 +67,38 @@ export class WebhookDispatcher {
     await this.idle();
   }
 
+  async #work(hookId: number): Promise<void> {
+    try {
+      await this.#drain(hookId);
+      this.#busy.delete(hookId);
+      // Something may have come in while the last answer was on its way.
+      this.kick();
+    } catch (error) {
+      this.#busy.delete(hookId);
+      this.logError('webhooks were not sent', error);
+    }
+  }
+
   async #drain(hookId: number): Promise<void> {
     for (;;) {
-      const pending = this.store.deliveries
-        .list(hookId)
-        .find(delivery => delivery.state === 'pending');
-      if (!pending || this.#stop.signal.aborted) {
+      const [next] = this.store.outbox.list(hookId);
+      if (!next || this.#stop.signal.aborted) {
         return;
       }
-      await this.#deliver(pending);
-      this.#forgetOld(hookId);
+      const delivery = this.store.deliveries.byId(next.deliveryId);
+      if (delivery) {
+        await this.#deliver(delivery);
+      }
+      if (!this.#stop.signal.aborted) {
+        this.store.outbox.remove(hookId, next.deliveryId);
+        this.#forgetOld(hookId);
+      }
     }
   }
 
   async #deliver(delivery: Stored<DeliveryDoc>): Promise<void> {
     const hook = this.store.hooks.byId(delivery.hookId);
     if (!hook) {
-      this.store.deliveries.remove(delivery.hookId, delivery.id);
       return;
     }
     for (let attempt = 1; ; attempt += 1) {
@@ -138,11 +148,14 @@ export class WebhookDispatcher {
   }
 
   #forgetOld(hookId: number): void {
-    const finished = this.store.deliveries
-      .list(hookId)
-      .filter(delivery => delivery.state !== 'pending');
-    for (const delivery of finished.slice(0, -keptDeliveries)) {
-      this.store.deliveries.remove(hookId, delivery.id);
+    const pending = new Set(
+      this.store.outbox.list(hookId).map(({ deliveryId }) => deliveryId),
+    );
+    const sent = this.store.deliveries
+      .ids(hookId)
+      .filter(id => !pending.has(id));
+    for (const id of sent.slice(0, -keptDeliveries)) {
+      this.store.deliveries.remove(hookId, id);
     }
   }
 }

@@ -58,7 +58,8 @@ export function enqueue(
   payload: string,
   repositoryId?: number,
 ): void {
-  github.store.deliveries.append(hook.id, {
+  const { deliveries, outbox } = github.store;
+  const delivery = deliveries.append(hook.id, {
     hookId: hook.id,
     guid: randomUUID(),
     event,
@@ -68,5 +69,9 @@ export function enqueue(
     createdAt: github.now().toISOString(),
     attempts: 0,
     state: 'pending',
+  });
+  outbox.insert(hook.id, delivery.id, {
+    hookId: hook.id,
+    deliveryId: delivery.id,
   });
 }

@@ -50,7 +50,14 @@ export function useRemoveFromCatalog() {
       : undefined;
 
   return {
-    title: reason ? `Remove from catalog (${reason})` : 'Remove from catalog…',
+    title: reason ? (
+      // The menu does not make a disabled item look different.
+      <span style={{ color: 'var(--bui-fg-disabled)' }}>
+        Remove from catalog ({reason})
+      </span>
+    ) : (
+      'Remove from catalog…'
+    ),
     disabled: owners.state === 'loading' || reason !== undefined,
     onClick: async () => {
       const dialog = dialogApi.open<boolean>(({ dialog: handle }) => (

@@ -47,8 +47,8 @@ export function PullRequestRow(props: {
     <tr>
       <th scope="row" className={styles.name}>
         <Link href={url} target="_blank" rel="noopener noreferrer">
-          {title}
-          <span className={styles.hidden}> ({place} at GitHub, new tab)</span>
+          {title}{' '}
+          <span className={styles.hidden}>({place} at GitHub, new tab)</span>
         </Link>
         <span className={styles.place}>
           <span>{place}</span>

@@ -1,16 +1,17 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { pageOf, pullRequest } from '../../__testUtils__/pullRequest';
-import { List, renderWithApi } from '../../__testUtils__/renderWithApi';
+import { mockList, renderWithApi } from '../../__testUtils__/renderWithApi';
+import { PullRequestsApi } from '../../api';
 import { PullRequestsPage } from '.';
 
-function renderPage(address: string, list: List) {
+function renderPage(address: string, list: PullRequestsApi['list']) {
   return renderWithApi(<PullRequestsPage />, list, [address]);
 }
 
 describe('PullRequestsPage', () => {
   it('starts with what involves the person and switches by address', async () => {
-    const list: List = jest.fn(async ({ reviewer }) =>
+    const list = mockList().mockImplementation(async ({ reviewer }) =>
       pageOf([pullRequest({ number: reviewer ? 2 : 1 })]),
     );
     renderPage('/pull-requests', list);
@@ -48,7 +49,7 @@ describe('PullRequestsPage', () => {
   });
 
   it('takes every filter from the address', async () => {
-    const list: List = jest.fn(async () =>
+    const list = jest.fn(async () =>
       pageOf([pullRequest({ number: 1 })], {
         totalItems: 70,
         pageInfo: { nextCursor: 'third' },

@@ -22,11 +22,8 @@ function pageUrl(github: Github, repository: Repository): string {
 
 /** The account that an address of a commit belongs to. */
 export function accountByEmail(github: Github, email: string) {
-  const wanted = email.toLowerCase();
-  const user = github.store.users
-    .all()
-    .find(candidate => candidate.email.toLowerCase() === wanted);
-  return user ? findAccount(github, user.login) ?? null : null;
+  const known = github.store.emails.get('', email.toLowerCase());
+  return (known && findAccount(github, known.login)) ?? null;
 }
 
 /** A commit as `/git/commits` shows it. */
