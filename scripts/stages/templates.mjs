@@ -25,7 +25,7 @@ function listTemplates() {
  * @param options.only - checks one template
  * @param stage - collects the results
  */
-export async function checkTemplates(stage, { only } = {}) {
+async function checkTemplates(stage, { only } = {}) {
   const templates = listTemplates();
   if (only && !templates.includes(only)) {
     throw new UserError(

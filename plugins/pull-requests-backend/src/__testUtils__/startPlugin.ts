@@ -9,6 +9,7 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import request from 'supertest';
 import pullRequestsPlugin from '..';
 import { GithubServer } from './githubServer';
 
@@ -114,10 +115,15 @@ export async function startPlugin(
     events,
     actions,
     stop: () => backend.stop(),
-    /** Runs both collectors once. */
+    /** Runs both collectors until they have read everything once. */
     async collect() {
-      await scheduler.triggerTask('read-directory');
       await scheduler.triggerTask('collect-pull-requests');
+      // Goes on for a while to see whether the catalog still changes.
+      scheduler.triggerTask('read-directory').catch(() => undefined);
+      const known = `${LIST_PATH}?entityRef=order-service`;
+      while ((await request(server).get(known)).body.totalItems !== 2) {
+        await new Promise(resolve => setTimeout(resolve, 10));
+      }
     },
   };
 }

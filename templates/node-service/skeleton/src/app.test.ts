@@ -7,14 +7,17 @@ import { testApp } from './testing.js';
 
 test('it is healthy from the start and ready only while it takes traffic', async t => {
   const { app, readiness } = testApp(t);
-  const status = async (url: string) => (await app.inject(url)).statusCode;
-  assert.equal(await status('/health'), 200);
-  assert.equal(await status('/ready'), 503);
+  const answer = async (url: string) => {
+    const response = await app.inject(url);
+    return [response.statusCode, response.json()];
+  };
+  assert.deepEqual(await answer('/health'), [200, { status: 'ok' }]);
+  assert.deepEqual(await answer('/ready'), [503, { status: 'starting' }]);
   readiness.open();
-  assert.equal(await status('/ready'), 200);
+  assert.deepEqual(await answer('/ready'), [200, { status: 'ready' }]);
   readiness.drain();
-  assert.equal(await status('/ready'), 503);
-  assert.equal(await status('/health'), 200);
+  assert.deepEqual(await answer('/ready'), [503, { status: 'draining' }]);
+  assert.deepEqual(await answer('/health'), [200, { status: 'ok' }]);
 });
 
 test('info says what is running and whose it is', async t => {
