@@ -1,5 +1,6 @@
 import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { accessibilityModule } from './modules/accessibility';
 import { entityModule } from './modules/entity';
 import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
@@ -11,6 +12,7 @@ import { themeModule } from './modules/theme';
 export default createApp({
   features: [
     catalogPlugin,
+    accessibilityModule,
     entityModule,
     homeModule,
     navModule,

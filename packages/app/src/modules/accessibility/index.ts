@@ -1,0 +1,1 @@
+export { accessibilityModule } from './accessibilityModule';
