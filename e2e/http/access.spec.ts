@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { PortalApi, Session } from '../support/api';
+import { PortalApi, Session, until } from '../support/api';
 import { portalUrl } from '../support/environment';
 import { people } from '../support/people';
+import { freshName, serviceRequest } from '../support/requests';
 
 const portal = new PortalApi(portalUrl);
 
@@ -73,18 +74,20 @@ test.describe('signed in as a developer', () => {
     developer = await portal.signInWhenKnown(people.developer.ref);
   });
 
-  async function componentOf(team: string) {
-    const { body } = await portal.request(
-      `/api/catalog/entities/by-query?filter=kind=component,relations.ownedBy=group:default/${team}&limit=1`,
-      { session: developer },
-    );
-    expect(body.items).toHaveLength(1);
-    return body.items[0];
-  }
-
   test('another team’s component cannot be unregistered by any route', async () => {
-    const entity = await componentOf('payments');
-    const ref = `component:default/${entity.metadata.name}`;
+    const name = freshName('payout-report');
+    const manager = await portal.signIn(people.manager.ref);
+    const started = await portal.startRun(
+      manager,
+      serviceRequest({
+        name,
+        owner: 'group:default/payments',
+        system: 'system:default/payments',
+      }),
+    );
+    const run = await portal.runEnded(manager, started.body.id);
+    expect(run.status).toBe('completed');
+    const entity = await portal.entity(developer, 'component', name);
 
     const deleted = await portal.request(
       `/api/catalog/entities/by-uid/${entity.metadata.uid}`,
@@ -93,27 +96,46 @@ test.describe('signed in as a developer', () => {
     expect(deleted.status).toBe(403);
 
     const location = await portal.request(
-      `/api/catalog/locations/by-entity/component/default/${entity.metadata.name}`,
-      { session: developer },
+      `/api/catalog/locations/by-entity/component/default/${name}`,
+      { session: manager },
     );
-    if (location.status === 200) {
-      const removed = await portal.request(
-        `/api/catalog/locations/${location.body.id}`,
-        { session: developer, method: 'DELETE' },
-      );
-      expect(removed.status).toBe(403);
-    }
+    expect(location.status).toBe(200);
+    const removed = await portal.request(
+      `/api/catalog/locations/${location.body.id}`,
+      { session: developer, method: 'DELETE' },
+    );
+    expect(removed.status).toBe(403);
 
-    const unregistered = await portal.request(
+    const unregister = { entityRef: `component:default/${name}` };
+    const refused = await portal.request('/api/golden-path/v1/unregister', {
+      session: developer,
+      body: unregister,
+    });
+    expect(refused.status).toBe(403);
+    expect(refused.body.error.message).toContain('payments');
+    expect(await portal.entity(developer, 'component', name)).toBeDefined();
+
+    // Its owners can, by the same route.
+    const accepted = await portal.request('/api/golden-path/v1/unregister', {
+      session: manager,
+      body: unregister,
+    });
+    expect(accepted.status, JSON.stringify(accepted.body)).toBe(200);
+    await until('the entity to leave', async () =>
+      (await portal.entity(developer, 'component', name)) ? undefined : true,
+    );
+  });
+
+  test('what the company’s own catalog lists cannot be unregistered', async () => {
+    const { status, body } = await portal.request(
       '/api/golden-path/v1/unregister',
-      { session: developer, body: { entityRef: ref } },
+      {
+        session: developer,
+        body: { entityRef: 'component:default/order-service' },
+      },
     );
-    expect(unregistered.status).toBe(403);
-    expect(unregistered.body.error.message).toContain('payments');
-
-    expect(
-      await portal.entity(developer, 'component', entity.metadata.name),
-    ).toBeDefined();
+    expect(status).toBe(409);
+    expect(body.error.message).toContain('arctiq-commerce/catalog');
   });
 
   test('people and teams cannot be made up', async () => {

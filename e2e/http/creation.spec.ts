@@ -152,6 +152,7 @@ test.describe('GitHub in trouble', () => {
       method: 'POST',
       path: '/orgs/arctiq-commerce/repos',
       mode: 'secondary-rate-limited',
+      delayMs: 2000,
       times: 1,
     });
     const run = await portal.runEnded(developer, await create({ name }));

@@ -15,9 +15,33 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { mayActFor, UnregisterAnswer } from '@arctiq/plugin-golden-path-common';
+import {
+  mayActFor,
+  ActingPerson,
+  UnregisterAnswer,
+} from '@arctiq/plugin-golden-path-common';
 import { ownerRefOf, refOf } from '../catalog/entityFacts';
 import { PersonReader } from '../catalog/PersonReader';
+
+function requireOwnership(
+  person: ActingPerson,
+  entities: Entity[],
+  target?: string,
+): void {
+  const foreign = entities
+    .map(entity => ({ ref: refOf(entity), owner: ownerRefOf(entity) }))
+    .filter(({ owner }) => !owner || !mayActFor(person, owner));
+  if (foreign.length > 0) {
+    const what = foreign
+      .map(({ ref, owner }) => `${ref} (owner: ${owner ?? 'nobody'})`)
+      .join(', ');
+    throw new NotAllowedError(
+      `${what} ${
+        target ? `would leave the catalog with ${target} and ` : ''
+      }belongs to another team: ask a member of that team, or the platform team, to remove it`,
+    );
+  }
+}
 
 /**
  * Takes a registered location out of the catalog for the team that owns all of
@@ -50,6 +74,8 @@ export class UnregisterService {
     credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<UnregisterAnswer> {
     const entity = await this.#findEntity(entityRef, credentials);
+    const person = await this.#people.read(credentials);
+    requireOwnership(person, [entity]);
     const own = {
       credentials: await this.#auth.getOwnServiceCredentials(),
     };
@@ -77,18 +103,7 @@ export class UnregisterService {
     );
     // The catalog's own record of the location has no owner and goes with it.
     const members = items.filter(item => item.kind !== 'Location');
-    const person = await this.#people.read(credentials);
-    const foreign = members.filter(item => {
-      const owner = ownerRefOf(item);
-      return !owner || !mayActFor(person, owner);
-    });
-    if (foreign.length > 0) {
-      throw new NotAllowedError(
-        `${foreign.map(refOf).join(', ')} would leave the catalog with ${
-          location.target
-        } and belongs to another team: ask a member of that team, or the platform team, to remove it`,
-      );
-    }
+    requireOwnership(person, members, location.target);
     await this.#catalog.removeLocationById(location.id, own);
     return { target: location.target, entityRefs: members.map(refOf) };
   }

@@ -29,7 +29,7 @@ describe('repair', () => {
 
   it('names the link of a template and takes its button out of the way', () => {
     const body = repaired(
-      `<button aria-label="Show details"><span><a href="/x"><svg></svg></a></span></button>`,
+      `<button aria-label="Show details"><span><span><a href="/x"><svg></svg></a></span></span></button>`,
     );
 
     expect(body.querySelector('a')).toHaveAttribute(
@@ -42,7 +42,7 @@ describe('repair', () => {
 
   it('names a field by the text above it, unless it has a label', () => {
     const body = repaired(
-      `<p>Kinds</p><div class="MuiAutocomplete-root"><input id="a"></div>
+      `<p>Kinds</p><div class="MuiAutocomplete-root-12"><input id="a"></div>
        <p>Other</p><div class="MuiAutocomplete-root"><label for="b">Owner</label><input id="b"></div>`,
     );
 

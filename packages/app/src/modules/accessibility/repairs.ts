@@ -34,7 +34,7 @@ const repairs: Repair[] = [
   },
   {
     problem: 'scaffolder template card: a button around a link without a name',
-    selector: 'button[aria-label]:not([role]) > span > a[href]:not([aria-label])',
+    selector: 'button[aria-label]:not([role]) a[href]:not([aria-label])',
     apply(link) {
       const button = link.closest('button');
       if (!button || link.textContent?.trim()) {
@@ -49,9 +49,9 @@ const repairs: Repair[] = [
     problem:
       'catalog-graph filters: a field that only a text above it describes',
     selector:
-      '.MuiAutocomplete-root input:not([aria-label]):not([aria-labelledby])',
+      '[class*="MuiAutocomplete-root"] input:not([aria-label]):not([aria-labelledby])',
     apply(input) {
-      const field = input.closest('.MuiAutocomplete-root');
+      const field = input.closest('[class*="MuiAutocomplete-root"]');
       const text = field?.previousElementSibling?.textContent?.trim();
       if (text && !(input as HTMLInputElement).labels?.length) {
         input.setAttribute('aria-label', text);
