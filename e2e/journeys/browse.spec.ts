@@ -8,12 +8,14 @@ test('the catalog lists components, and a component tells whose it is', async ({
   page,
 }) => {
   await page.goto('/catalog?filters[kind]=component&filters[user]=all');
-  await expect(page.getByRole('link', { name: 'order-service' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Order Service', exact: true }),
+  ).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByRole('link', { name: 'order-service' }).click();
+  await page.getByRole('link', { name: 'Order Service', exact: true }).click();
   await expect(
-    page.getByRole('heading', { name: /order-service/i }).first(),
+    page.getByRole('heading', { name: 'Order Service' }).first(),
   ).toBeVisible();
   await expect(
     page.getByRole('link', { name: /orders/i }).first(),
@@ -25,7 +27,7 @@ test('the relations of a component are drawn', async ({ page }) => {
   await page.goto(
     '/catalog-graph?rootEntityRefs[]=component:default/order-service&maxDepth=1',
   );
-  await expect(page.getByText('payment-service').first()).toBeVisible();
+  await expect(page.getByText('Payments API').first()).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -36,12 +38,17 @@ test('an API shows its contract', async ({ page }) => {
   await expect(page.getByText('/api/orders').first()).toBeVisible();
 });
 
-test('documentation is built on demand and readable', async ({ page }) => {
-  test.setTimeout(180_000);
-  await page.goto('/docs/default/component/order-service');
-  await expect(
-    page.getByRole('link', { name: /runbook/i }).first(),
-  ).toBeVisible({ timeout: 150_000 });
+test.describe('documentation', () => {
+  // Asked for before it is built; the page then waits for the build.
+  test.use({ expectedErrors: [/status of 404 .*\/api\/techdocs\//] });
+
+  test('documentation is built on demand and readable', async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.goto('/docs/default/component/order-service');
+    await expect(
+      page.getByRole('link', { name: /runbook/i }).first(),
+    ).toBeVisible({ timeout: 150_000 });
+  });
 });
 
 test('a team shows its people and what it owns', async ({ page }) => {
@@ -51,27 +58,31 @@ test('a team shows its people and what it owns', async ({ page }) => {
 });
 
 test('search tells kinds apart', async ({ page }) => {
+  test.setTimeout(120_000);
+  const results = page
+    .getByRole('list', { name: 'search results' })
+    .or(page.getByRole('listitem'));
   await expect(async () => {
-    await page.goto('/search?query=orders');
-    await expect(page.getByRole('main').getByText(/API/).first()).toBeVisible({
+    await page.goto('/search?query=order');
+    await expect(results.getByText('API').first()).toBeVisible({
       timeout: 5_000,
     });
-  }).toPass({ timeout: 60_000 });
-  await expect(
-    page
-      .getByRole('main')
-      .getByText(/Component|Service/)
-      .first(),
-  ).toBeVisible();
+  }).toPass({ timeout: 90_000 });
+  await expect(results.getByText('Component').first()).toBeVisible();
   await expectAccessible(page);
 });
 
-test('notifications, settings and import are there', async ({ page }) => {
-  for (const path of ['/notifications', '/settings', '/catalog-import']) {
+const plainPages = {
+  '/notifications': 'Notifications',
+  '/settings': 'Settings',
+  '/catalog-import': /Import|Register/,
+};
+for (const [path, name] of Object.entries(plainPages)) {
+  test(`${path} is there`, async ({ page }) => {
     await page.goto(path);
     await expect(
-      page.getByRole('main').or(page.locator('main')).first(),
+      page.getByRole('heading', { name }).or(page.getByText(name)).first(),
     ).toBeVisible();
     await expectAccessible(page);
-  }
-});
+  });
+}

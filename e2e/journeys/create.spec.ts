@@ -46,6 +46,10 @@ test('a developer takes a service from the form to a clone that builds', async (
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Next' }).click();
 
+  await expect(page.getByLabel(/^Owner/)).toHaveValue(/Orders/);
+  await page.getByLabel(/^System/).click();
+  await page.getByRole('option', { name: 'Orders', exact: true }).click();
+  await page.getByRole('radio', { name: /internal/ }).check();
   await expectAccessible(page);
   await page.getByRole('button', { name: /Review/ }).click();
   await expectAccessible(page);
@@ -62,10 +66,7 @@ test('a developer takes a service from the form to a clone that builds', async (
       .innerText()
   ).match(/git clone (\S+)/)![1];
 
-  await page
-    .getByRole('link', { name: /catalog/i })
-    .first()
-    .click();
+  await page.getByRole('link', { name: 'Open in the catalog' }).click();
   await expect(page.getByRole('heading', { name })).toBeVisible();
 
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-clone-'));

@@ -98,8 +98,7 @@ export function createPortal(options) {
       await Promise.all([startSandbox(), startBackend()]);
     },
     async stop() {
-      await backend.stop();
-      await sandbox.stop();
+      await Promise.all([backend.stop(), sandbox.stop()]);
     },
   };
 }

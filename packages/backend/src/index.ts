@@ -43,9 +43,10 @@ backend.add(import('@arctiq/plugin-pull-requests-backend'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@arctiq/plugin-techdocs-backend-module-local-mkdocs'));
 
-// Search; the PostgreSQL engine registers itself only where that is the database
+// Search; each engine registers itself only with its database
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
+backend.add(import('@arctiq/plugin-search-backend-module-local'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 

@@ -89,7 +89,10 @@ async function startAuth(auth: object) {
   return server;
 }
 
-const sandbox = { providers: { sandbox: {} }, session: { secret: 'for-tests' } };
+const sandbox = {
+  providers: { sandbox: {} },
+  session: { secret: 'for-tests' },
+};
 
 describe('authModuleSandbox', () => {
   const nodeEnv = process.env.NODE_ENV;

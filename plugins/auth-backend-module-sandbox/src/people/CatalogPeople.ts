@@ -63,10 +63,7 @@ export class CatalogPeople {
    * @param options.search - part of a name; nothing lists everybody
    * @param options.limit - most people in `items`
    */
-  async list(options: {
-    search?: string;
-    limit: number;
-  }): Promise<PeoplePage> {
+  async list(options: { search?: string; limit: number }): Promise<PeoplePage> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const [found, featured] = await Promise.all([
       this.#catalog.queryEntities(

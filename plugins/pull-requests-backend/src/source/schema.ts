@@ -86,5 +86,5 @@ export function toPullRequestRecord(
  */
 export function describeMismatch(error: z.ZodError): string {
   const { path, message } = error.issues[0];
-  return `${path.join('.') || 'the answer'}: ${message}`;
+  return path.length > 0 ? `${path.join('.')}: ${message}` : 'no JSON object';
 }

@@ -1,5 +1,6 @@
 import { StatePanel } from '@arctiq/ui-kit';
 import type { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
+import { explain } from '../../lib/explain';
 import { Hero } from './Hero';
 import styles from './HomeLayout.module.css';
 import { MyServices } from './MyServices';
@@ -25,7 +26,7 @@ export function HomeLayout(props: HomePageLayoutProps) {
               title="Your teams could not be read"
               action={{ label: 'Try again', onPress: me.retry }}
             >
-              {me.error.message}
+              {explain(me.error)}
             </StatePanel>
           )}
           {ready && <MyServices owners={ready.ownershipEntityRefs} />}

@@ -1,4 +1,5 @@
 import { StatePanel, formatCount } from '@arctiq/ui-kit';
+import { explain } from '../../lib/explain';
 import { Section } from './Section';
 import { ServiceTable } from './ServiceTable';
 import { useMyServices } from './useMyServices';
@@ -26,7 +27,7 @@ export function MyServices(props: { owners: string[] }) {
           title="The catalog could not be read"
           action={{ label: 'Try again', onPress: services.retry }}
         >
-          {services.error.message}
+          {explain(services.error)}
         </StatePanel>
       </Section>
     );

@@ -2,9 +2,11 @@ import { Age, StatePanel } from '@arctiq/ui-kit';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { visitsApiRef } from '@backstage/plugin-home';
 import { useCallback } from 'react';
+import { explain } from '../../lib/explain';
 import { useLoad } from '../../hooks/useLoad';
 import { LinkList } from './LinkList';
 import { Section } from './Section';
+import { visitedPlaces } from './visitedPlaces';
 
 const limit = 7;
 
@@ -13,11 +15,10 @@ export function RecentlyVisited() {
   const visitsApi = useApi(visitsApiRef);
   const load = useCallback(async () => {
     const visits = await visitsApi.list({
-      // The home page itself is no place to return to.
-      limit: limit + 1,
+      limit: 4 * limit,
       orderBy: [{ field: 'timestamp', direction: 'desc' }],
     });
-    return visits.filter(visit => visit.pathname !== '/').slice(0, limit);
+    return visitedPlaces(visits, limit);
   }, [visitsApi]);
   const visits = useLoad(load);
 
@@ -33,7 +34,7 @@ export function RecentlyVisited() {
           action={{ label: 'Try again', onPress: visits.retry }}
           compact
         >
-          {visits.error.message}
+          {explain(visits.error)}
         </StatePanel>
       )}
       {visits.state === 'ready' && visits.value.length === 0 && (
@@ -43,11 +44,9 @@ export function RecentlyVisited() {
       )}
       {visits.state === 'ready' && visits.value.length > 0 && (
         <LinkList
-          items={visits.value.map(visit => ({
-            href: visit.pathname,
-            title: visit.name,
-            entityRef: visit.entityRef,
-            aside: <Age time={new Date(visit.timestamp)} />,
+          items={visits.value.map(({ timestamp, ...place }) => ({
+            ...place,
+            aside: <Age time={new Date(timestamp)} />,
           }))}
         />
       )}

@@ -1,6 +1,9 @@
 import { StatePanel } from '@arctiq/ui-kit';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useEntityRefLink, useStarredEntities } from '@backstage/plugin-catalog-react';
+import {
+  useEntityRefLink,
+  useStarredEntities,
+} from '@backstage/plugin-catalog-react';
 import { LinkList } from './LinkList';
 import { Section } from './Section';
 

@@ -19,8 +19,7 @@ function byTier(a: ComponentEntity, b: ComponentEntity): number {
   const tierA = tierOf(a) ?? '9';
   const tierB = tierOf(b) ?? '9';
   return (
-    tierA.localeCompare(tierB) ||
-    a.metadata.name.localeCompare(b.metadata.name)
+    tierA.localeCompare(tierB) || a.metadata.name.localeCompare(b.metadata.name)
   );
 }
 

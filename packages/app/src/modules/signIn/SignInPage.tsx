@@ -7,6 +7,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
 import { Suspense, lazy, useMemo } from 'react';
+import { explain } from '../../lib/explain';
 import { readProviders } from './providers';
 import type { RedirectProviderId } from './redirect/redirectAuth';
 import { SandboxClient } from './sandbox/SandboxClient';
@@ -52,7 +53,7 @@ export function SignInPage(props: SignInPageProps) {
           action={{ label: 'Try now', onPress: restored.retry }}
         >
           It is starting, or it cannot be reached from here (
-          {restored.error.message}). This page tries again every three seconds.
+          {explain(restored.error)}). This page tries again every three seconds.
         </StatePanel>
       </SignInScreen>
     );

@@ -68,6 +68,46 @@ export const components: UnifiedThemeOptions['components'] = {
       },
     },
   },
+  // Fixed light greys of Backstage that would glare in the dark
+  BackstageTableHeader: {
+    styleOverrides: {
+      header: ({ theme }) => ({
+        borderBottom: `1px solid ${theme.palette.divider}`,
+        borderTop: `1px solid ${theme.palette.divider}`,
+      }),
+    },
+  },
+  BackstageSelectInputBase: {
+    styleOverrides: {
+      input: ({ theme }) => ({ borderColor: theme.palette.text.disabled }),
+    },
+  },
+  // Colours of a terminal that cannot be read on a light page
+  BackstageLogViewer: {
+    styleOverrides: {
+      lineNumber: ({ theme }) => ({
+        borderRightColor: theme.palette.divider,
+        color: theme.palette.text.secondary,
+      }),
+      modifierForegroundRed: ({ theme }) => ({
+        color: theme.palette.error.main,
+      }),
+      modifierForegroundGreen: ({ theme }) => ({
+        color: theme.palette.success.main,
+      }),
+      modifierForegroundYellow: ({ theme }) => ({
+        color: theme.palette.warning.main,
+      }),
+      modifierForegroundBlue: ({ theme }) => ({
+        color: theme.palette.info.main,
+      }),
+    },
+  },
+  CatalogReactUserListPicker: {
+    styleOverrides: {
+      root: { backgroundColor: 'transparent' },
+    },
+  },
   MuiTableCell: {
     styleOverrides: {
       root: ({ theme }) => ({

@@ -62,23 +62,20 @@ describe.each([
     },
   );
 
-  it.each([
-    'accent',
-    'announcement',
-    'warning',
-    'negative',
-    'positive',
-  ])('reads what stands on %s with at least 4.5 to 1', name => {
-    const onSolid = contrast(
-      tokens[`--bui-${name}-fg`],
-      tokens[`--bui-${name}-bg`],
-    );
-    const onHover = contrast(
-      tokens[`--bui-${name}-fg`],
-      tokens[`--bui-${name}-bg-hover`],
-    );
-    expect(Math.min(onSolid, onHover)).toBeGreaterThanOrEqual(4.5);
-  });
+  it.each(['accent', 'announcement', 'warning', 'negative', 'positive'])(
+    'reads what stands on %s with at least 4.5 to 1',
+    name => {
+      const onSolid = contrast(
+        tokens[`--bui-${name}-fg`],
+        tokens[`--bui-${name}-bg`],
+      );
+      const onHover = contrast(
+        tokens[`--bui-${name}-fg`],
+        tokens[`--bui-${name}-bg-hover`],
+      );
+      expect(Math.min(onSolid, onHover)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   it.each(['announcement', 'warning', 'negative', 'positive'])(
     'reads subdued %s text with at least 4.5 to 1',
@@ -98,7 +95,10 @@ describe.each([
     for (const text of ['fg', 'fg-selected', 'heading', 'indicator']) {
       for (const bg of ['bg', 'bg-hover']) {
         expect(
-          contrast(tokens[`--portal-nav-${text}`], tokens[`--portal-nav-${bg}`]),
+          contrast(
+            tokens[`--portal-nav-${text}`],
+            tokens[`--portal-nav-${bg}`],
+          ),
         ).toBeGreaterThanOrEqual(4.5);
       }
     }

@@ -47,6 +47,8 @@ export function mkdocs(component: Component): string {
     site_description: component.description,
     nav: [{ Overview: 'index.md' }, { Runbook: 'runbook.md' }],
     plugins: ['techdocs-core'],
+    // The fonts of the page that shows it; none from a server outside.
+    theme: { name: 'material', font: false },
   });
 }
 

@@ -1,10 +1,8 @@
 import { StatePanel } from '@arctiq/ui-kit';
 import { Button } from '@backstage/ui';
-import {
-  type ApiHolder,
-  type IdentityApi,
-} from '@backstage/core-plugin-api';
+import { type ApiHolder, type IdentityApi } from '@backstage/core-plugin-api';
 import { useState } from 'react';
+import { explain } from '../../../lib/explain';
 import {
   type RedirectProviderId,
   redirectTitles,
@@ -41,7 +39,7 @@ export function RedirectSignIn(props: {
     <div className={styles.buttons}>
       {error && (
         <StatePanel kind="failed" title="Signing in did not work" compact>
-          {error.message}
+          {explain(error)}
         </StatePanel>
       )}
       {providers.map(provider => (

@@ -1,5 +1,6 @@
 import { StatePanel } from '@arctiq/ui-kit';
 import { useState } from 'react';
+import { explain } from '../../../lib/explain';
 import { PersonButton } from './PersonButton';
 import { PersonSearch } from './PersonSearch';
 import type { SandboxClient } from './SandboxClient';
@@ -35,15 +36,15 @@ export function SandboxSignIn(props: {
   if (people.state === 'empty') {
     return (
       <StatePanel kind="loading" title="The catalog is being filled">
-        The portal runs and has not read its people yet. That takes some
-        seconds after the first start; this page goes on by itself.
+        The portal runs and has not read its people yet. That takes some seconds
+        after the first start; this page goes on by itself.
       </StatePanel>
     );
   }
   if (people.state === 'failed') {
     return (
       <StatePanel kind="failed" title="The people cannot be read right now">
-        {people.error.message}. This page tries again every two seconds.
+        {explain(people.error)}. This page tries again every two seconds.
       </StatePanel>
     );
   }
@@ -52,7 +53,7 @@ export function SandboxSignIn(props: {
       {error && (
         <div className={styles.error}>
           <StatePanel kind="failed" title="Signing in did not work" compact>
-            {error.message}
+            {explain(error)}
           </StatePanel>
         </div>
       )}

@@ -1,0 +1,1 @@
+export { searchModuleLocal as default } from './module';
