@@ -50,7 +50,7 @@ describe('the process', () => {
       [
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        path.join('src', 'main.ts'),
+        require.resolve('./main'),
       ],
       {
         env: {
