@@ -1,4 +1,8 @@
+import { PortalApi } from '../support/api';
 import { expectAccessible, signIn, test } from '../support/browser';
+import { portalUrl } from '../support/environment';
+import { people } from '../support/people';
+import { freshName, serviceRequest } from '../support/requests';
 
 /** The pages that everybody sees first, in each theme and at both widths. */
 const pages = {
@@ -11,6 +15,19 @@ const pages = {
   pullRequests: '/pull-requests',
   search: '/search?query=orders',
 };
+let runPage: string;
+
+test.beforeAll(async () => {
+  const portal = new PortalApi(portalUrl);
+  const developer = await portal.signInWhenKnown(people.developer.ref);
+  const { body } = await portal.startRun(
+    developer,
+    serviceRequest({ name: freshName('screens') }),
+  );
+  await portal.runEnded(developer, body.id);
+  runPage = `/create/tasks/${body.id}`;
+});
+
 const widths = [1440, 390];
 const themes = ['light', 'dark'] as const;
 
@@ -21,7 +38,7 @@ for (const theme of themes) {
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await signIn(page, 'developer');
-      for (const [name, path] of Object.entries(pages)) {
+      for (const [name, path] of Object.entries({ ...pages, run: runPage })) {
         await page.goto(path);
         await page.waitForLoadState('networkidle');
         await page.screenshot({

@@ -6,6 +6,7 @@ import { createPortal } from '../lib/portal.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { buildBareApp } from './bareApp.mjs';
 import { measureCatalogList } from './catalogList.mjs';
+import { measureColdLoad } from './coldLoad.mjs';
 import { measureCreation } from './create.mjs';
 import { measureFirstLoad } from './firstLoad.mjs';
 import { measureStart, waitForCatalog } from './ready.mjs';
@@ -60,6 +61,12 @@ await main(async () => {
       signInSeconds: Number(empty.signIn.toFixed(1)),
       catalogCompleteSeconds: Number(filled.seconds.toFixed(1)),
       entities: filled.entities,
+    };
+
+    note('home page with an empty browser cache');
+    result.coldHome = {
+      ...(await measureColdLoad(first)),
+      goal: 'at most 650 kB gzip',
     };
 
     note(`catalog list, 20 requests/s for ${listSeconds} s`);
