@@ -5,6 +5,7 @@ const baseURL = process.env.PORTAL_E2E_URL;
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './support/globalSetup.ts',
   outputDir: '.output/results',
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -200,4 +200,31 @@ export class PortalApi {
     );
     return status === 200 ? body : undefined;
   }
+
+  /**
+   * Waits until the catalog has stopped growing, which takes some seconds after
+   * the first start.
+   *
+   * @returns how many entities it holds, and when the last one came
+   *   (on the clock of `performance.now()`)
+   */
+  async catalogSettled(
+    session: Session,
+    quietMs = 5000,
+  ): Promise<{ entities: number; since: number }> {
+    let entities = -1;
+    let since = performance.now();
+    while (performance.now() - since < quietMs) {
+      const { body } = await this.request(
+        '/api/catalog/entities/by-query?limit=0',
+        { session },
+      );
+      if (body.totalItems !== entities) {
+        entities = body.totalItems;
+        since = performance.now();
+      }
+      await pause(250);
+    }
+    return { entities, since };
+  }
 }

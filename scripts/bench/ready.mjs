@@ -18,24 +18,13 @@ export async function measureStart(instance) {
 }
 
 /**
- * How long after the start the catalog holds all components of the company.
+ * How long after the start the catalog holds all entities of the company.
+ *
+ * @param startedAt - when the start began, on the clock of `performance.now()`
  */
 export async function waitForCatalog(instance, startedAt) {
   const portal = new PortalApi(instance.url);
   const session = await portal.signInWhenKnown(people.developer.ref);
-  let last = -1;
-  let stableSince = performance.now();
-  for (;;) {
-    const { body } = await portal.request(
-      '/api/catalog/entities/by-query?limit=0',
-      { session },
-    );
-    if (body.totalItems !== last) {
-      last = body.totalItems;
-      stableSince = performance.now();
-    } else if (performance.now() - stableSince > 5000) {
-      return { entities: last, seconds: (stableSince - startedAt) / 1000 };
-    }
-    await new Promise(resolve => setTimeout(resolve, 250));
-  }
+  const { entities, since } = await portal.catalogSettled(session);
+  return { entities, seconds: (since - startedAt) / 1000 };
 }
