@@ -8,7 +8,9 @@ test('the catalog lists components, and a component tells whose it is', async ({
   page,
 }) => {
   await page.goto('/catalog?filters[kind]=component&filters[user]=all');
-  await expect(page.getByRole('heading', { name: /Components/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: /Components \(/ }),
+  ).toBeVisible();
   await expectAccessible(page);
   await page.getByPlaceholder('Search').fill('Order Service');
 
