@@ -112,6 +112,19 @@ export function ensureYarn() {
     say(`Fetching Yarn ${yarnVersion} into .toolchain/`);
     npmInstall(yarnHome, `@yarnpkg/cli-dist@${yarnVersion}`, 'Yarn');
   }
+  // Tools that call `yarn` find this one, through the PATH of toolchainEnv.
+  const shim = path.join(toolchain, 'bin/yarn');
+  if (!fs.existsSync(shim)) {
+    fs.mkdirSync(path.dirname(shim), { recursive: true });
+    fs.writeFileSync(
+      shim,
+      `#!/bin/sh\nexec node "$(dirname "$0")/${path.relative(
+        path.dirname(shim),
+        yarnCli,
+      )}" "$@"\n`,
+      { mode: 0o755 },
+    );
+  }
   return yarnCli;
 }
 
