@@ -12,8 +12,13 @@ export const place = {
   number: 7,
 };
 
-/** A source that reads from the server and does not wait for long. */
-export function createTestSource(server: GithubServer) {
+/**
+ * A source that reads from the server.
+ *
+ * @param timeoutMs - short only where the server never answers: elsewhere a
+ *   busy machine would decide the outcome
+ */
+export function createTestSource(server: GithubServer, timeoutMs = 20_000) {
   return new GithubPullRequestSource({
     host: server.host,
     apiBaseUrl: server.apiBaseUrl,
@@ -25,7 +30,7 @@ export function createTestSource(server: GithubServer) {
       }),
     },
     logger: mockServices.logger.mock(),
-    timeoutMs: 400,
+    timeoutMs,
     now: () => now,
   });
 }

@@ -103,11 +103,6 @@ describe('GithubPullRequestSource with a server in trouble', () => {
         },
         /could not be reached: /,
       ],
-      [
-        'no answer at all',
-        () => undefined,
-        /could not be reached: no complete answer within 0\.4 s$/,
-      ],
     ];
   it.each(faults)('survives %s', async (_name, behaviour, message) => {
     server.behave(behaviour);
@@ -117,6 +112,19 @@ describe('GithubPullRequestSource with a server in trouble', () => {
     expect(problem?.message).not.toContain('secret-token');
     await expect(source.read(place, undefined, signal)).rejects.toThrow(
       message,
+    );
+  });
+
+  it('gives up on a server that never answers', async () => {
+    server.behave(() => undefined);
+    const impatient = createTestSource(server, 400);
+    const { items, problem } = await impatient.list(signal);
+    expect(items).toEqual([]);
+    expect(problem?.message).toMatch(
+      /could not be reached: no complete answer within 0\.4 s$/,
+    );
+    await expect(impatient.read(place, undefined, signal)).rejects.toThrow(
+      /no complete answer within 0\.4 s$/,
     );
   });
 
