@@ -9,7 +9,7 @@ test('the catalog lists components, and a component tells whose it is', async ({
 }) => {
   await page.goto('/catalog?filters[kind]=component&filters[user]=all');
   await expect(
-    page.getByRole('heading', { name: /Components \(/ }),
+    page.getByRole('heading', { name: /Components \(/, level: 2 }),
   ).toBeVisible();
   await expectAccessible(page);
   await page.getByPlaceholder('Search').fill('Order Service');
