@@ -1,5 +1,5 @@
 import { PortalApi } from '../support/api';
-import { expectAccessible, signIn, test } from '../support/browser';
+import { expect, expectAccessible, signIn, test } from '../support/browser';
 import { portalUrl } from '../support/environment';
 import { people } from '../support/people';
 import { freshName, serviceRequest } from '../support/requests';
@@ -40,7 +40,14 @@ for (const theme of themes) {
       await signIn(page, 'developer');
       for (const [name, path] of Object.entries({ ...pages, run: runPage })) {
         await page.goto(path);
-        await page.waitForLoadState('networkidle');
+        if (name === 'run') {
+          // Its event stream never falls silent.
+          await expect(
+            page.getByRole('link', { name: 'Repository' }),
+          ).toBeVisible();
+        } else {
+          await page.waitForLoadState('networkidle');
+        }
         await page.screenshot({
           path: `e2e/.output/screens/${name}-${theme}-${width}.png`,
         });
