@@ -42,8 +42,9 @@ for (const theme of themes) {
         await page.goto(path);
         if (name === 'run') {
           // Its event stream never falls silent.
+          await expect(page.getByText(/git clone/).first()).toBeVisible();
           await expect(
-            page.getByRole('link', { name: 'Repository' }),
+            page.getByRole('heading', { name: /Run of Node/ }),
           ).toBeVisible();
         } else {
           await page.waitForLoadState('networkidle');

@@ -60,6 +60,16 @@ describe('repair', () => {
     ).toEqual(['Loading', '40 %']);
   });
 
+  it('lets the keyboard scroll long lines of code', () => {
+    const body = repaired(
+      `<pre style="display: block; overflow-x: auto"><code>git clone</code></pre><pre>short</pre>`,
+    );
+
+    const [long, short] = body.querySelectorAll('pre');
+    expect(long).toHaveAttribute('tabindex', '0');
+    expect(short).not.toHaveAttribute('tabindex');
+  });
+
   it('repairs the page of an OpenAPI document', () => {
     const body = repaired(
       `<div class="swagger-ui"><select id="servers"></select><button class="opblock-summary-control"><a href="#x">/orders</a></button></div>`,

@@ -66,6 +66,14 @@ const repairs: Repair[] = [
     },
   },
   {
+    problem:
+      'core-components CodeSnippet: long lines scroll, but only with a mouse',
+    selector: 'pre[style*="overflow-x"]:not([tabindex])',
+    apply(snippet) {
+      snippet.setAttribute('tabindex', '0');
+    },
+  },
+  {
     problem: 'Swagger UI: a choice without a label',
     selector: '.swagger-ui select#servers:not([aria-label])',
     apply(select) {
