@@ -43,9 +43,6 @@ for (const theme of themes) {
         if (name === 'run') {
           // Its event stream never falls silent.
           await expect(page.getByText(/git clone/).first()).toBeVisible();
-          await expect(
-            page.getByRole('heading', { name: /Run of Node/ }),
-          ).toBeVisible();
         } else {
           await page.waitForLoadState('networkidle');
         }
