@@ -26,6 +26,8 @@ await main(async () => {
 
   const env = {
     ...portal.backend.options.env,
+    // Hot reload, and the browsers that package.json names for development.
+    NODE_ENV: 'development',
     APP_URL: `http://localhost:${ports.app}`,
   };
   const servers = ['packages/backend', 'packages/app'].map(dir =>
