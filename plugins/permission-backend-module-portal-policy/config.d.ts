@@ -6,5 +6,10 @@ export interface Config {
      * default namespace. Without this key nobody may do what needs them.
      */
     platformGroups?: string[];
+    /**
+     * Entity refs of the groups whose direct members are executives or
+     * directors: they may exempt a component from the frozen promotion gate.
+     */
+    leadershipGroups?: string[];
   };
 }

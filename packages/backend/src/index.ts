@@ -39,6 +39,9 @@ backend.add(import('@arctiq/plugin-golden-path-backend'));
 // Open pull requests
 backend.add(import('@arctiq/plugin-pull-requests-backend'));
 
+// Error budgets and the promotion gate
+backend.add(import('@arctiq/plugin-slo-backend'));
+
 // Documentation
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@arctiq/plugin-techdocs-backend-module-local-mkdocs'));

@@ -16,11 +16,12 @@ const personas = {
   manager: ['group:default/payments'],
   onCall: ['group:default/orders', 'group:default/on-call'],
   platform: ['group:default/platform'],
+  director: ['group:default/commerce'],
   withoutTeam: [],
 } satisfies Record<string, string[]>;
 
 type Persona = keyof typeof personas;
-const inTeam: Persona[] = ['developer', 'manager', 'onCall'];
+const inTeam: Persona[] = ['developer', 'manager', 'onCall', 'director'];
 
 /** The same answer for everybody in a team, then for the platform and for a person without a team. */
 type Expectation = [team: Answer, platform: Answer, withoutTeam: Answer];
@@ -48,7 +49,14 @@ const expected: Record<string, Expectation> = {
   'golden-path.creation.check': ['allow', 'allow', 'deny'],
   'golden-path.component.unregister': ['allow', 'allow', 'deny'],
   'pull-requests.read': ['allow', 'allow', 'allow'],
+  'slo.read': ['allow', 'allow', 'allow'],
+  'slo.gate.ask': ['allow', 'allow', 'allow'],
+  'slo.correction.create': ['if-owner', 'allow', 'if-owner'],
+  'slo.exemption.create': ['deny', 'allow', 'deny'],
 };
+
+/** What a director may beyond a member of a team. */
+const directorMay = new Set(['slo.exemption.create']);
 
 function userRef(persona: Persona): string {
   return `user:default/${persona.toLowerCase()}`;
@@ -60,6 +68,9 @@ function claims(persona: Persona): string[] {
 
 function expectedFor(name: string, persona: Persona): Answer {
   const [team, platform, withoutTeam] = expected[name];
+  if (persona === 'director' && directorMay.has(name)) {
+    return 'allow';
+  }
   if (inTeam.includes(persona)) {
     return team;
   }
@@ -123,7 +134,10 @@ function setup() {
   const policy = new PortalPolicy({
     auth: mockServices.auth(),
     logger,
-    platformGroups: new Set(['group:default/platform']),
+    groups: {
+      platform: new Set(['group:default/platform']),
+      leadership: new Set(['group:default/commerce']),
+    },
     userInfo,
   });
   return { logger, policy, userInfo };

@@ -15,7 +15,7 @@ import type {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import { policyTable, type PolicyRow } from './decisions';
-import { readPerson, type Person } from './person';
+import { readPerson, type Person, type SpecialGroups } from './person';
 
 /** Names come from the caller, who must not be able to fill the memory or the log. */
 const MAX_REMEMBERED_NAMES = 100;
@@ -31,22 +31,22 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 export class PortalPolicy implements PermissionPolicy {
   readonly #auth: AuthService;
   readonly #logger: LoggerService;
-  readonly #platformGroups: ReadonlySet<string>;
+  readonly #groups: SpecialGroups;
   readonly #rows: ReadonlyMap<string, PolicyRow>;
   readonly #userInfo: UserInfoService;
   readonly #people = new WeakMap<BackstageCredentials, Promise<Person>>();
   readonly #unknownNames = new Set<string>();
 
-  /** @param options - services, and the full refs of the groups that run the portal */
+  /** @param options - services, and the groups whose members may more than others */
   constructor(options: {
     auth: AuthService;
     logger: LoggerService;
-    platformGroups: ReadonlySet<string>;
+    groups: SpecialGroups;
     userInfo: UserInfoService;
   }) {
     this.#auth = options.auth;
     this.#logger = options.logger;
-    this.#platformGroups = options.platformGroups;
+    this.#groups = options.groups;
     this.#userInfo = options.userInfo;
     this.#rows = new Map(policyTable.map(row => [row.permission.name, row]));
   }
@@ -76,7 +76,7 @@ export class PortalPolicy implements PermissionPolicy {
     if (!person) {
       person = this.#userInfo
         .getUserInfo(credentials)
-        .then(info => readPerson(info, this.#platformGroups));
+        .then(info => readPerson(info, this.#groups));
       this.#people.set(credentials, person);
     }
     return person;

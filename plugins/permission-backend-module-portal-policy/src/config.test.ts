@@ -1,12 +1,18 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { readPlatformGroups } from './config';
+import { readSpecialGroups } from './config';
 
-function read(platformGroups?: string[]) {
-  const portal = platformGroups ? { platformGroups } : {};
-  return [...readPlatformGroups(mockServices.rootConfig({ data: { portal } }))];
-}
+const kinds = [
+  ['platform', 'platformGroups'],
+  ['leadership', 'leadershipGroups'],
+] as const;
 
-describe('readPlatformGroups', () => {
+describe.each(kinds)('readSpecialGroups, %s', (name, key) => {
+  function read(entries?: string[]) {
+    const portal = entries ? { [key]: entries } : {};
+    const config = mockServices.rootConfig({ data: { portal } });
+    return [...readSpecialGroups(config)[name]];
+  }
+
   it.each([
     [undefined, []],
     [[], []],
@@ -22,7 +28,7 @@ describe('readPlatformGroups', () => {
     ['group:', 'which is not an entity ref'],
   ])('refuses %p and says what to write', (entry, problem) => {
     expect(() => read([entry])).toThrow(
-      `portal.platformGroups holds '${entry}', ${problem}; write the entity ref of a group, for example group:default/platform`,
+      `portal.${key} holds '${entry}', ${problem}; write the entity ref of a group, for example group:default/platform`,
     );
   });
 });

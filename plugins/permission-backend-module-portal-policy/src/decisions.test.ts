@@ -1,5 +1,6 @@
 import { goldenPathPermissions } from '@arctiq/plugin-golden-path-common';
 import { pullRequestsPermissions } from '@arctiq/plugin-pull-requests-common';
+import { sloPermissions } from '@arctiq/plugin-slo-common';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { catalogPermissions } from '@backstage/plugin-catalog-common/alpha';
 import type { Permission } from '@backstage/plugin-permission-common';
@@ -62,6 +63,7 @@ describe('policyTable', () => {
       ...scaffolderPermissions,
       ...goldenPathPermissions,
       ...pullRequestsPermissions,
+      ...sloPermissions,
     ].map(({ name }) => name);
     expect([...names].sort()).toEqual(known.sort());
   });

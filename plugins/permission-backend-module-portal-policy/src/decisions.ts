@@ -4,6 +4,12 @@ import {
 } from '@arctiq/plugin-golden-path-common';
 import { pullRequestsReadPermission } from '@arctiq/plugin-pull-requests-common';
 import {
+  sloCorrectionCreatePermission,
+  sloExemptionCreatePermission,
+  sloGateAskPermission,
+  sloReadPermission,
+} from '@arctiq/plugin-slo-common';
+import {
   catalogEntityCreatePermission,
   catalogEntityDeletePermission,
   catalogEntityReadPermission,
@@ -29,6 +35,7 @@ import {
 } from '@backstage/plugin-scaffolder-common/alpha';
 import {
   everyone,
+  leadership,
   owner,
   platform,
   taskOwner,
@@ -163,6 +170,28 @@ export const policyTable: readonly PolicyRow[] = [
     pullRequestsReadPermission,
     everyone,
     'Titles, authors and ages; the code stays at GitHub behind its own rights',
+  ),
+
+  // Error budgets
+  row(
+    sloReadPermission,
+    everyone,
+    'How reliable a service is matters most to those who depend on it',
+  ),
+  row(
+    sloGateAskPermission,
+    everyone,
+    'Asking changes nothing, and the answer says why a deploy waits',
+  ),
+  row(
+    sloCorrectionCreatePermission,
+    owner,
+    'Only the owner knows which time was planned; each record names who said so',
+  ),
+  row(
+    sloExemptionCreatePermission,
+    leadership,
+    'The policy lets a VP decide to ship on a spent budget, not the team itself',
   ),
 ];
 

@@ -3,7 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
-import { readPlatformGroups } from './config';
+import { readSpecialGroups } from './config';
 import { policyTable } from './decisions';
 import { PortalPolicy } from './PortalPolicy';
 
@@ -25,20 +25,22 @@ export const permissionModulePortalPolicy = createBackendModule({
         userInfo: coreServices.userInfo,
       },
       async init({ auth, config, logger, policy, userInfo }) {
-        const platformGroups = readPlatformGroups(config);
-        if (platformGroups.size === 0) {
+        const groups = readSpecialGroups(config);
+        if (groups.platform.size === 0) {
           logger.warn(
             'Nobody runs this portal: portal.platformGroups is empty, so what needs the platform is denied to all. List the entity refs of its groups there.',
           );
         }
         policy.setPolicy(
-          new PortalPolicy({ auth, logger, platformGroups, userInfo }),
+          new PortalPolicy({ auth, logger, groups, userInfo }),
         );
         logger.info(
           `Portal policy is active: ${
             policyTable.length
           } permissions have a rule, everything else is denied; platform groups: ${
-            [...platformGroups].join(', ') || 'none'
+            [...groups.platform].join(', ') || 'none'
+          }; leadership groups: ${
+            [...groups.leadership].join(', ') || 'none'
           }`,
         );
       },

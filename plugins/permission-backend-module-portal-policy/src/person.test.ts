@@ -1,11 +1,14 @@
 import { readPerson } from './person';
 
-const platformGroups = new Set(['group:default/platform']);
+const groups = {
+  platform: new Set(['group:default/platform']),
+  leadership: new Set(['group:default/commerce']),
+};
 
 function read(...ownershipEntityRefs: string[]) {
   return readPerson(
     { userEntityRef: 'user:default/Mei', ownershipEntityRefs },
-    platformGroups,
+    groups,
   );
 }
 
@@ -15,6 +18,14 @@ describe('readPerson', () => {
       userEntityRef: 'user:default/mei',
       claims: ['user:default/mei'],
       isTeamMember: false,
+      isPlatform: false,
+      isLeader: false,
+    });
+  });
+
+  it('knows a director by the group of the department', () => {
+    expect(read('group:default/commerce')).toMatchObject({
+      isLeader: true,
       isPlatform: false,
     });
   });

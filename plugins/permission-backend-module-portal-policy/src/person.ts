@@ -14,6 +14,8 @@ export interface Person {
   isTeamMember: boolean;
   /** True for a member of a group that runs the portal. */
   isPlatform: boolean;
+  /** True for a direct member of a group that leads a department or the company. */
+  isLeader: boolean;
 }
 
 /**
@@ -35,21 +37,30 @@ export function normalizeRef(
   );
 }
 
+/** Groups whose members may more than others, as full refs in lower case. */
+export interface SpecialGroups {
+  /** Groups that run the portal. */
+  platform: ReadonlySet<string>;
+  /** Groups whose direct members are executives or directors. */
+  leadership: ReadonlySet<string>;
+}
+
 /**
  * Finds out what the rules need to know about a person.
  *
  * @param info - who signed in and through what they own things
- * @param platformGroups - full refs of the groups that run the portal
+ * @param groups - groups whose members may more than others
  */
 export function readPerson(
   info: BackstageUserInfo,
-  platformGroups: ReadonlySet<string>,
+  groups: SpecialGroups,
 ): Person {
   const claims = info.ownershipEntityRefs.map(ref => normalizeRef(ref));
   return {
     userEntityRef: normalizeRef(info.userEntityRef),
     claims,
     isTeamMember: claims.some(ref => ref.startsWith('group:')),
-    isPlatform: claims.some(ref => platformGroups.has(ref)),
+    isPlatform: claims.some(ref => groups.platform.has(ref)),
+    isLeader: claims.some(ref => groups.leadership.has(ref)),
   };
 }

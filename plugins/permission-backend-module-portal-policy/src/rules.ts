@@ -43,6 +43,12 @@ export const platform: Rule = {
   decide: (_, person) => allowIf(person.isPlatform),
 };
 
+/** Direct members of a group that leads a department or the company, and the platform. */
+export const leadership: Rule = {
+  name: 'leadership',
+  decide: (_, person) => allowIf(person.isLeader || person.isPlatform),
+};
+
 /** Whoever owns the entity, and the platform. */
 export const owner: Rule<ResourcePermission<'catalog-entity'>> = {
   name: 'owner',

@@ -1,0 +1,111 @@
+import type { BinaryNode, Matching } from './ast';
+import { PromqlError } from './errors';
+import { isComparison } from './operators';
+import type { Labels } from './series';
+import { matchKey } from './sets';
+import { onlyLabels, withoutLabels, withoutName } from './labels';
+import { type Column, emptyColumn, type Grid, mergeColumns } from './values';
+
+function resultLabels(
+  { operator, bool, matching }: BinaryNode,
+  many: Labels,
+  one: Labels,
+): Labels {
+  const dropsName = !isComparison(operator) || bool;
+  const labels = dropsName ? withoutName(many) : many;
+  if (!matching.many) {
+    return matching.on
+      ? onlyLabels(labels, matching.labels)
+      : withoutLabels(labels, matching.labels);
+  }
+  return {
+    ...withoutLabels(labels, matching.include),
+    ...onlyLabels(one, matching.include),
+  };
+}
+
+function groupByKey(
+  matching: Matching,
+  columns: readonly Column[],
+): Map<string, Column[]> {
+  const groups = new Map<string, Column[]>();
+  for (const column of columns) {
+    const key = matchKey(matching, column.labels);
+    const group = groups.get(key);
+    if (group) {
+      group.push(column);
+    } else {
+      groups.set(key, [column]);
+    }
+  }
+  return groups;
+}
+
+function requireOne(
+  columns: readonly Column[],
+  side: string,
+  grid: Grid,
+): void {
+  if (columns.length < 2) {
+    return;
+  }
+  for (let index = 0; index < grid.count; index += 1) {
+    let there = 0;
+    for (const column of columns) {
+      there += column.present[index];
+    }
+    if (there > 1) {
+      throw new PromqlError(
+        'execution',
+        `found duplicate series for the match group on the ${side} hand-side of the operation;many-to-many matching not allowed: matching labels must be unique on one side`,
+      );
+    }
+  }
+}
+
+/**
+ * Arithmetic and comparison between two vectors.
+ *
+ * @throws PromqlError when several series on a side that should have one match
+ */
+export function matchVectors(
+  node: BinaryNode,
+  operation: (left: number, right: number) => number,
+  left: readonly Column[],
+  right: readonly Column[],
+  grid: Grid,
+): Column[] {
+  const swapped = node.matching.many === 'right';
+  const [many, one] = swapped ? [right, left] : [left, right];
+  const manyGroups = groupByKey(node.matching, many);
+  const oneGroups = groupByKey(node.matching, one);
+  const filters = isComparison(node.operator) && !node.bool;
+  const results: Column[] = [];
+  for (const [key, group] of manyGroups) {
+    const partners = oneGroups.get(key) ?? [];
+    requireOne(partners, swapped ? 'left' : 'right', grid);
+    if (!node.matching.many && partners.length > 0) {
+      requireOne(group, 'left', grid);
+    }
+    for (const column of group) {
+      for (const partner of partners) {
+        const labels = resultLabels(node, column.labels, partner.labels);
+        const result = emptyColumn(labels, grid);
+        for (let index = 0; index < grid.count; index += 1) {
+          if (!column.present[index] || !partner.present[index]) {
+            continue;
+          }
+          const a = swapped ? partner.values[index] : column.values[index];
+          const b = swapped ? column.values[index] : partner.values[index];
+          const value = operation(a, b);
+          if (!filters || value === 1) {
+            result.present[index] = 1;
+            result.values[index] = filters ? a : value;
+          }
+        }
+        results.push(result);
+      }
+    }
+  }
+  return mergeColumns(results);
+}

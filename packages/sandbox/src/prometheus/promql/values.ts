@@ -1,0 +1,81 @@
+import { PromqlError } from './errors';
+import { labelKey } from './labels';
+import type { Labels } from './series';
+
+/** The times at which a query is evaluated: `start`, `start + step`, ... in milliseconds. */
+export interface Grid {
+  start: number;
+  step: number;
+  count: number;
+}
+
+/** One series of a result over the whole grid. */
+export interface Column {
+  labels: Labels;
+  values: Float64Array;
+  /** 1 where there is a value; NaN is one. */
+  present: Uint8Array;
+}
+
+export interface VectorValue {
+  type: 'vector';
+  columns: Column[];
+}
+
+export interface ScalarValue {
+  type: 'scalar';
+  values: Float64Array;
+}
+
+export interface StringValue {
+  type: 'string';
+  value: string;
+}
+
+/** What an expression evaluates to. */
+export type Value = VectorValue | ScalarValue | StringValue;
+
+/** An empty column. */
+export function emptyColumn(labels: Labels, { count }: Grid): Column {
+  return {
+    labels,
+    values: new Float64Array(count),
+    present: new Uint8Array(count),
+  };
+}
+
+/**
+ * Puts columns with the same labels together.
+ *
+ * @throws PromqlError when two of them have a value at the same time
+ */
+export function mergeColumns(columns: readonly Column[]): Column[] {
+  const merged = new Map<string, Column>();
+  for (const column of columns) {
+    const key = labelKey(column.labels);
+    const first = merged.get(key);
+    if (!first) {
+      merged.set(key, column);
+      continue;
+    }
+    const known = {
+      labels: first.labels,
+      values: first.values.slice(),
+      present: first.present.slice(),
+    };
+    merged.set(key, known);
+    for (let index = 0; index < column.values.length; index += 1) {
+      if (column.present[index]) {
+        if (known.present[index]) {
+          throw new PromqlError(
+            'execution',
+            'vector cannot contain metrics with the same labelset',
+          );
+        }
+        known.present[index] = 1;
+        known.values[index] = column.values[index];
+      }
+    }
+  }
+  return [...merged.values()];
+}

@@ -1,0 +1,1 @@
+export { BudgetBar, type BudgetBarProps } from './BudgetBar';

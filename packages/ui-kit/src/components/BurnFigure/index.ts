@@ -1,0 +1,2 @@
+export { BurnFigure } from './BurnFigure';
+export { type BurnLevel, burnLevel } from './burnLevel';

@@ -1,0 +1,8 @@
+export {
+  DataCell,
+  type DataCellProps,
+  DataTable,
+  type DataTableColumn,
+  type DataTableProps,
+  NameCell,
+} from './DataTable';

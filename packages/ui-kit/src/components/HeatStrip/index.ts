@@ -1,0 +1,2 @@
+export { type HeatCell } from './cells';
+export { HeatStrip, type HeatStripProps } from './HeatStrip';

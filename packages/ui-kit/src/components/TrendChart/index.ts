@@ -1,0 +1,2 @@
+export { TrendChart, type TrendChartProps } from './TrendChart';
+export type { TrendLine, TrendMarker, TrendPoint } from './types';

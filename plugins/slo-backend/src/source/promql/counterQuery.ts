@@ -1,0 +1,107 @@
+import type { CounterPlan } from './counterPlan';
+import { formatSelector, oneOf, type Matcher, type Selector } from './selector';
+
+/** Label that tells the parts of an answer apart. */
+export const PART_LABEL = 'slo_part';
+
+/** How long a series may be silent and still go on where it stopped, in minutes. */
+export const LOOK_BACK_MINUTES = 60;
+
+const SLICE = '5m';
+const BEFORE = `${LOOK_BACK_MINUTES}m`;
+const BOTH = `${LOOK_BACK_MINUTES + 5}m`;
+
+/**
+ * The query that counts the counters of several objectives of one shape, each
+ * slice exactly: what a counter grew between the last sample at or before the
+ * start of the slice and the last one at or before its end. `increase()` would
+ * lose what happens between the last sample of a slice and the first of the
+ * next, would lose the first sample of a new series, and extrapolates.
+ *
+ * Five parts for each counter S, with T the counter of the total:
+ * - `grown`: of series that were there before
+ * - `born`: of series that were not, after their first sample in the slice
+ * - `first`: that first sample, where the target was being scraped before
+ *   (another series of T of the same target goes on): it started at zero since
+ * - `resets`, `resets-before`: differ when a counter was reset in the slice;
+ *   then `grown` is wrong and the samples must be read
+ */
+export function buildCounterQuery(plans: readonly CounterPlan[]): string {
+  const [{ roles, labels }] = plans;
+  const names = labels.map(([label]) => label);
+  const values = names.map((label, index) =>
+    oneOf(label, [...new Set(plans.map(plan => plan.labels[index][1]))].sort()),
+  );
+  const total = roles.find(({ role }) => role === 'total');
+  const witness = (total?.terms ?? [])
+    .map(({ selector }) => withMatchers(selector, values))
+    .map(s => `(${now(s)} and ${before(s)})`)
+    .join(' or ');
+  const on = ['job', 'instance', ...names];
+  const by = names.length > 0 ? ` by (${names.join(', ')}) ` : '';
+  const parts = roles.flatMap(({ role, terms }) =>
+    terms.flatMap(({ selector }, index) => {
+      const s = withMatchers(selector, values);
+      const first = `min_over_time(${s}[${SLICE}])`;
+      const counts = {
+        grown: `${now(s)} - ${before(s)}`,
+        born: `(${now(s)} - ${first}) unless ${before(s)}`,
+        first: `(${first} unless ${before(s)}) and on (${[
+          ...new Set(on),
+        ].join(', ')}) (${witness})`,
+        resets: `resets(${s}[${BOTH}])`,
+        'resets-before': `resets(${s}[${BEFORE}] offset ${SLICE})`,
+      };
+      return Object.entries(counts).map(([part, expression]) =>
+        labelled(`sum${by}(${expression})`, `${role}:${index}:${part}`),
+      );
+    }),
+  );
+  return parts.join('\nor ');
+}
+
+/** The query that reads the samples of one counter of one objective. */
+export function buildSampleQuery(
+  plan: CounterPlan,
+  selector: Selector,
+  minutes: number,
+): string {
+  const own = plan.labels.map(([label, value]) => oneOf(label, [value]));
+  return `${withMatchers(selector, own)}[${minutes}m]`;
+}
+
+/** What is counted for one role of one objective, as a person would ask it. */
+export function buildReadableQuery(
+  plan: CounterPlan,
+  role: CounterPlan['roles'][number],
+): string {
+  const own = plan.labels.map(([label, value]) => oneOf(label, [value]));
+  return role.terms
+    .map(({ sign, selector }, index) => {
+      const s = withMatchers(selector, own);
+      const plus = index === 0 ? '' : ' + ';
+      return `${sign < 0 ? ' - ' : plus}sum(${now(s)} - ${before(s)})`;
+    })
+    .join('')
+    .trim();
+}
+
+/** Gives the parts of an answer their name. */
+export function labelled(expression: string, part: string): string {
+  return `label_replace(${expression}, "${PART_LABEL}", "${part}", "", "")`;
+}
+
+function now(selector: string): string {
+  return `last_over_time(${selector}[${SLICE}])`;
+}
+
+function before(selector: string): string {
+  return `last_over_time(${selector}[${BEFORE}] offset ${SLICE})`;
+}
+
+function withMatchers(selector: Selector, matchers: readonly Matcher[]) {
+  return formatSelector({
+    metric: selector.metric,
+    matchers: [...matchers, ...selector.matchers],
+  });
+}

@@ -1,0 +1,10 @@
+export { burnFactor, burnTable } from './burnTable';
+export type { BurnPair, BurnTable } from './burnTable';
+export { explainRules } from './explainRules';
+export { generateRules, rulesRefusal } from './generateRules';
+export { generateRulesForAll } from './generateRulesForAll';
+export type { GeneratedRules } from './generateRulesForAll';
+export { sloPageUrl } from './naming';
+export { SloFileError, sloRulesForTemplate } from './sloRulesForTemplate';
+export type { PrometheusRule, Rule, RuleGroup, RuleOptions } from './types';
+export { rulesToPrometheusFile, rulesToYaml } from './yaml';

@@ -1,0 +1,4 @@
+export * from './definition';
+export * from './gate';
+export * from './measurement';
+export * from './status';

@@ -1,0 +1,1 @@
+export { BudgetHero } from './BudgetHero';

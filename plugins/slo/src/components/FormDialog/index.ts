@@ -1,0 +1,1 @@
+export { Field, FormDialog } from './FormDialog';

@@ -1,0 +1,1 @@
+export { HomeBudgets } from './HomeBudgets';

@@ -1,0 +1,1 @@
+export { ReadPanel } from './ReadPanel';

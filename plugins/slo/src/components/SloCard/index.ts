@@ -1,0 +1,3 @@
+export { EntitySloCard } from './EntitySloCard';
+export { SloLines, StateCounts } from './RollupSummary';
+export { TeamSloCard } from './TeamSloCard';

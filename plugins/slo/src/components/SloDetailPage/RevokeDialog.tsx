@@ -1,0 +1,37 @@
+import type { Correction, SloDetail } from '@arctiq/plugin-slo-common';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { sloApiRef } from '../../api';
+import { Field, FormDialog } from '../FormDialog';
+
+/** Asks why a correction shall end; its record stays. */
+export function RevokeDialog(props: {
+  slo: SloDetail;
+  correction: Correction;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { slo, correction, onClose, onDone } = props;
+  const api = useApi(sloApiRef);
+  const [namespace, component, name] = slo.id.split('/');
+  return (
+    <FormDialog
+      title="Count this time again"
+      action="Count it again"
+      onClose={onClose}
+      onSubmit={async data => {
+        await api.revokeCorrection(
+          { namespace, component, name },
+          correction.id,
+          String(data.get('reason')).trim(),
+        );
+        onDone();
+      }}
+    >
+      <Field label="Reason">
+        {className => (
+          <textarea className={className} name="reason" rows={3} required />
+        )}
+      </Field>
+    </FormDialog>
+  );
+}

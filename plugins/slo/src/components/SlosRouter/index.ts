@@ -1,0 +1,1 @@
+export { SlosRouter } from './SlosRouter';
