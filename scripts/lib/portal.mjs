@@ -69,6 +69,8 @@ export function createPortal(options) {
       GITHUB_URL: sandboxUrl,
       GITHUB_HOST: `localhost:${sandboxPort}`,
       GITHUB_API_URL: `${sandboxUrl}/api/v3`,
+      PROMETHEUS_URL: `${sandboxUrl}/prometheus`,
+      PAGERDUTY_URL: `${sandboxUrl}/pagerduty`,
     },
   });
 

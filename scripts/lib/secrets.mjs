@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const names = ['AUTH_SESSION_SECRET', 'GITHUB_TOKEN', 'GITHUB_WEBHOOK_SECRET'];
+const names = [
+  'AUTH_SESSION_SECRET',
+  'GITHUB_TOKEN',
+  'GITHUB_WEBHOOK_SECRET',
+  'PROMETHEUS_TOKEN',
+  'PAGERDUTY_TOKEN',
+];
 
 /**
  * Secrets of a local set-up: random, made once, readable by their owner only.

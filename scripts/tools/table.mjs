@@ -11,6 +11,7 @@ export const tools = {
   actionlint: { go: 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12' },
   'kubernetes-validate': { pip: 'kubernetes-validate==1.37.0' },
   prometheus: { apt: ['prometheus'] },
+  promtool: { apt: ['prometheus'] },
   chromium: {
     names: ['chromium', 'chromium-browser', 'google-chrome'],
     variable: 'CHROMIUM_PATH',

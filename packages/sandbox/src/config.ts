@@ -12,6 +12,9 @@ export interface SandboxConfig {
   portalUrl: string;
   /** Token of the portal's machine user. */
   githubToken: string;
+  /** Tokens that the portal sends to the other upstreams; GitHub's where absent. */
+  prometheusToken?: string;
+  pagerDutyToken?: string;
   webhook?: { url: string; secret: string };
   /** Requests per hour and searches per minute. */
   rateLimit: RateLimitConfig;
@@ -76,6 +79,8 @@ export function readConfig(
     dataDir: path.resolve(env.SANDBOX_DATA_DIR || '.data/sandbox'),
     portalUrl: (env.PORTAL_URL || 'http://localhost:7007').replace(/\/+$/, ''),
     githubToken,
+    prometheusToken: env.PROMETHEUS_TOKEN || undefined,
+    pagerDutyToken: env.PAGERDUTY_TOKEN || undefined,
     webhook:
       url && env.GITHUB_WEBHOOK_SECRET
         ? { url, secret: env.GITHUB_WEBHOOK_SECRET }

@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   try {
     sandbox = await startSandbox({
       config,
+      model: createModel({ now: new Date() }),
       seed: urls => catalogRepositories(createModel({ now: new Date() }), urls),
     });
   } catch (error) {

@@ -2,11 +2,20 @@ import http from 'node:http';
 import { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { SandboxConfig } from './config';
+import { Company } from './company/Company';
+import { guestsOf } from './company/guestsOf';
 import { applyFault } from './control/applyFault';
 import { ControlServer } from './control/ControlServer';
 import { faultInput, FaultList } from './control/faults';
 import { stopGit } from './github/git/runGit';
 import { GithubSeed, GithubServer } from './github/GithubServer';
+import type { CompanyModel } from './model';
+import { deploymentsOf } from './company/deploymentsOf';
+import { PagerDutyServer, pagerDutyPath } from './pagerduty/PagerDutyServer';
+import {
+  PrometheusServer,
+  prometheusPath,
+} from './prometheus/PrometheusServer';
 
 export interface SandboxOptions {
   config: SandboxConfig;
@@ -16,6 +25,8 @@ export interface SandboxOptions {
    * @param urls - addresses that seeded files carry
    */
   seed: (urls: { githubUrl: string; portalUrl: string }) => GithubSeed;
+  /** The company that Prometheus and PagerDuty tell of; without it they are not served. */
+  model?: CompanyModel;
   now?: () => Date;
   /** Receives failures; one line of JSON on stderr without it. */
   logError?: (message: string, error: unknown) => void;
@@ -49,6 +60,13 @@ function listen(server: http.Server, config: SandboxConfig): Promise<number> {
       resolve((server.address() as AddressInfo).port);
     });
   });
+}
+
+function upstreamOf(pathname: string): 'github' | 'prometheus' | 'pagerduty' {
+  if (pathname.startsWith(`${prometheusPath}/`)) {
+    return 'prometheus';
+  }
+  return pathname.startsWith(`${pagerDutyPath}/`) ? 'pagerduty' : 'github';
 }
 
 function initialFaults(config: SandboxConfig): FaultList {
@@ -88,21 +106,48 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const port = await listen(server, config);
   origin ||= `http://${config.host}:${port}`;
 
-  const github = new GithubServer({
+  const company: Company | undefined =
+    options.model &&
+    new Company({
+      model: options.model,
+      dataDir: config.dataDir,
+      now,
+      guests: () => guestsOf(github.github),
+    });
+  const github: GithubServer = new GithubServer({
     dataDir: path.join(config.dataDir, 'github'),
     rateLimit: config.rateLimit,
     origin: () => origin,
+    deployments: company && deploymentsOf(company),
     now,
     logError,
   });
+  const observers = company && {
+    prometheus: new PrometheusServer({
+      token: config.prometheusToken ?? config.githubToken,
+      telemetry: () => company.telemetry,
+      now,
+      logError,
+    }),
+    pagerduty: new PagerDutyServer({
+      token: config.pagerDutyToken ?? config.githubToken,
+      company,
+      origin: () => origin,
+      now,
+      logError,
+    }),
+  };
   const seed = () =>
     options.seed({ githubUrl: origin, portalUrl: config.portalUrl });
   const credentials = { token: config.githubToken, webhook: config.webhook };
   const control = new ControlServer({
     faults,
     github: github.github,
+    company,
+    now,
     origin: () => origin,
     reset: async () => {
+      company?.reset();
       ready = github.reset(seed(), credentials);
       await ready;
     },
@@ -128,10 +173,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await control.handle(request, response, url);
       return;
     }
-    const answer = (target: http.ServerResponse) =>
-      github.handle(request, target, url);
+    const upstream = observers ? upstreamOf(url.pathname) : 'github';
+    const answer = async (target: http.ServerResponse) =>
+      (observers && upstream !== 'github'
+        ? observers[upstream]
+        : github
+      ).handle(request, target, url);
     const fault = faults.take(
-      'github',
+      upstream,
       request.method ?? 'GET',
       `${url.pathname}${url.search}`,
     );

@@ -12,6 +12,10 @@ import { differences, validatingFetch } from './validatingFetch';
 /** The token of the portal's machine user in tests. */
 export const portalToken = 'portal-token';
 
+/** The tokens of the other upstreams in tests. */
+export const prometheusToken = 'prometheus-token';
+export const pagerDutyToken = 'pagerduty-token';
+
 /** A sandbox of its own for a test file. */
 export interface TestSandbox extends Sandbox {
   /**
@@ -56,6 +60,8 @@ export async function startTestSandbox(
     dataDir,
     portalUrl: 'http://localhost:7007',
     githubToken: portalToken,
+    prometheusToken,
+    pagerDutyToken,
     rateLimit: { authenticated: 100_000, anonymous: 100_000, search: 10_000 },
     ...change,
   };

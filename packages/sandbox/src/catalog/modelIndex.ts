@@ -11,6 +11,8 @@ import type {
   System,
   Team,
 } from '../model';
+import { companyReliability } from '../model/slos/reliabilityOf';
+import type { SloSpec } from '../model/slos/types';
 
 /** Fast answers to what the generators ask of a model. */
 export interface ModelIndex {
@@ -30,6 +32,8 @@ export interface ModelIndex {
   callsTo(component: string): CallFlow[];
   eventsConsumed(component: string): EventFlow[];
   eventsPublished(component: string): EventFlow[];
+  /** What a component promises. */
+  slosOf(component: string): SloSpec[];
 }
 
 function byName<T extends { name: string }>(kind: string, items: readonly T[]) {
@@ -91,5 +95,6 @@ export function indexModel(model: CompanyModel): ModelIndex {
     ),
     eventsConsumed: grouped(model.events, flow => flow.consumer),
     eventsPublished: grouped(model.events, flow => flow.producer),
+    slosOf: grouped(companyReliability(model).slos, slo => slo.component),
   };
 }

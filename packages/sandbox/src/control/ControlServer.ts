@@ -1,11 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { Company } from '../company/Company';
 import { Github } from '../github/Github';
 import { tokenHash } from '../github/http/auth';
 import { readJson } from '../github/http/body';
 import { GithubError } from '../github/http/errors';
 import { FaultList, faultInput } from './faults';
+
+const incidentInput = z.strictObject({
+  component: z.string().min(1),
+  /** The promise that it breaks, for example `availability`. */
+  aspect: z.string().min(1),
+  title: z.string().min(1).default('Something is wrong'),
+  priority: z.enum(['P1', 'P2', 'P3', 'P4']).default('P2'),
+  minutesAgo: z.number().min(0).max(130_000).default(0),
+  minutes: z.number().int().min(1).max(130_000).default(60),
+  /** Share of the budget that it spends. */
+  spends: z.number().min(0).max(10),
+});
 
 const tokenInput = z.strictObject({ login: z.string().min(1) });
 
@@ -17,6 +30,9 @@ interface Reply {
 export interface ControlOptions {
   faults: FaultList;
   github: Github;
+  /** The company behind the other upstreams, where they are served. */
+  company?: Company;
+  now: () => Date;
   origin: () => string;
   /** Throws all data away and seeds anew. */
   reset: () => Promise<void>;
@@ -110,6 +126,22 @@ export class ControlServer {
         await this.options.reset();
         faults.remove();
         return { status: 204 };
+      case 'GET /_sandbox/slos':
+        return {
+          status: 200,
+          body: {
+            items: this.#company().slos.map(slo => ({
+              name: slo.name,
+              component: slo.component,
+              aspect: slo.aspect,
+              target: slo.target,
+            })),
+          },
+        };
+      case 'GET /_sandbox/incidents':
+        return { status: 200, body: { items: this.#company().incidents() } };
+      case 'POST /_sandbox/incidents':
+        return this.#addIncident(read(incidentInput, await readJson(request)));
       case 'POST /_sandbox/tokens':
         return this.#issueToken(read(tokenInput, await readJson(request)));
       default:
@@ -131,6 +163,38 @@ export class ControlServer {
     }
     faults.remove(id);
     return { status: 204 };
+  }
+
+  #company(): Company {
+    const { company } = this.options;
+    if (!company) {
+      throw refuse(404, 'This sandbox has no company.');
+    }
+    return company;
+  }
+
+  #addIncident({
+    minutesAgo,
+    ...input
+  }: z.output<typeof incidentInput>): Reply {
+    const company = this.#company();
+    const { component, aspect } = input;
+    const known = company.slos.filter(slo => slo.component === component);
+    if (!known.some(slo => slo.aspect === aspect)) {
+      const aspects = known.map(slo => slo.aspect).join(', ');
+      throw refuse(
+        422,
+        known.length > 0
+          ? `${component} has no promise "${aspect}", but ${aspects}.`
+          : `There is no component "${component}" with promises.`,
+      );
+    }
+    const start = Math.floor(
+      this.options.now().getTime() / 1000 - minutesAgo * 60,
+    );
+    const incident = { ...input, start, id: `extra-${start}` };
+    company.addIncident(incident);
+    return { status: 201, body: incident };
   }
 
   #issueToken({ login }: z.output<typeof tokenInput>): Reply {

@@ -77,11 +77,15 @@ function reset(response: ServerResponse): void {
   setTimeout(() => response.socket?.resetAndDestroy(), 20);
 }
 
-async function truncated(
+/** Carries the request out and sends another body. */
+async function changed(
   request: IncomingMessage,
   response: ServerResponse,
   handle: Handle,
+  change: (body: Buffer) => Buffer | string,
 ): Promise<void> {
+  // A compressed body could not be changed.
+  delete request.headers['accept-encoding'];
   const captured = new CapturedResponse(request);
   await handle(captured);
   for (const [name, value] of Object.entries(captured.getHeaders())) {
@@ -90,8 +94,44 @@ async function truncated(
     }
   }
   response.writeHead(captured.statusCode);
-  const { body } = captured;
-  response.end(body.subarray(0, Math.floor(body.length / 2)));
+  response.end(change(captured.body));
+}
+
+/** An error as the upstream words it. */
+function errorBody({ upstream, status = 500 }: Fault): unknown {
+  switch (upstream) {
+    case 'prometheus': {
+      const types: Record<number, string> = {
+        400: 'bad_data',
+        422: 'execution',
+        503: 'timeout',
+      };
+      return {
+        status: 'error',
+        errorType: types[status] ?? 'internal',
+        error: 'a fault of the sandbox',
+      };
+    }
+    case 'pagerduty':
+      return { error: { message: 'Internal Server Error', code: 2000 } };
+    default:
+      return {
+        message: 'Server Error',
+        documentation_url: 'https://docs.github.com/rest',
+        status: String(status),
+      };
+  }
+}
+
+/** Every value of every sample becomes NaN. */
+function withoutNumbers(body: Buffer): string {
+  return body.toString('utf8').replace(/(\[[-\d.]+,)"[^"]*"\]/g, '$1"NaN"]');
+}
+
+function withWarning(body: Buffer): string {
+  const answer = JSON.parse(body.toString('utf8'));
+  const warning = 'sandbox: one store did not answer, data may be incomplete';
+  return JSON.stringify({ ...answer, warnings: [warning] });
 }
 
 /**
@@ -140,13 +180,17 @@ export async function applyFault(
       response.end(unicorn);
       return;
     case 'truncated':
-      await truncated(request, response, handle);
+      await changed(request, response, handle, body =>
+        body.subarray(0, Math.floor(body.length / 2)),
+      );
+      return;
+    case 'nan':
+    case 'partial':
+      await changed(request, response, handle, body =>
+        fault.mode === 'nan' ? withoutNumbers(body) : withWarning(body),
+      );
       return;
     default:
-      sendJson(response, fault.status ?? 500, {
-        message: 'Server Error',
-        documentation_url: 'https://docs.github.com/rest',
-        status: String(fault.status ?? 500),
-      });
+      sendJson(response, fault.status ?? 500, errorBody(fault));
   }
 }

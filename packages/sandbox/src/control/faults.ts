@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** What can misbehave. */
+export const upstreams = ['github', 'prometheus', 'pagerduty'] as const;
+
 /** Ways in which an upstream misbehaves. */
 export const faultModes = [
   'down',
@@ -11,7 +14,12 @@ export const faultModes = [
   'error',
   'html',
   'truncated',
+  'nan',
+  'partial',
 ] as const;
+
+/** What a path of a fault may leave out. */
+const prefixes = ['/api/v3', '/prometheus', '/pagerduty'];
 
 function isPattern(text: string): boolean {
   try {
@@ -23,7 +31,7 @@ function isPattern(text: string): boolean {
 
 /** What a fault is described by. */
 export const faultInput = z.strictObject({
-  upstream: z.enum(['github']),
+  upstream: z.enum(upstreams),
   /** Only requests with this method. */
   method: z
     .string()
@@ -31,8 +39,8 @@ export const faultInput = z.strictObject({
     .optional(),
   /**
    * Only requests whose path begins with this, or, where it begins with `^`,
-   * matches it as a regular expression. Paths of the REST API are also tried
-   * without `/api/v3`.
+   * matches it as a regular expression. Paths are also tried without `/api/v3`,
+   * `/prometheus` and `/pagerduty`.
    */
   path: z
     .string()
@@ -74,8 +82,10 @@ function matches(fault: FaultInput, method: string, path: string): boolean {
     return true;
   }
   const candidates = [path];
-  if (path.startsWith('/api/v3/')) {
-    candidates.push(path.slice('/api/v3'.length));
+  for (const prefix of prefixes) {
+    if (path.startsWith(`${prefix}/`)) {
+      candidates.push(path.slice(prefix.length));
+    }
   }
   return candidates.some(candidate =>
     wanted.startsWith('^')

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { DeploymentsOf } from './deployments';
 import { RateLimiter } from './http/rateLimit';
 import { KeyedLocks } from './locks';
 import { GithubStore } from './store/GithubStore';
@@ -22,6 +23,8 @@ export interface Github {
   repositoriesDir: string;
   /** Holds the hooks that git runs on a push. */
   hooksDir: string;
+  /** What the model says went to production. */
+  deployments: DeploymentsOf;
   now: () => Date;
   /** Reports a failure that no answer carries. */
   logError: (message: string, error: unknown) => void;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { RateLimitConfig } from '../config';
 import { OrganizationSeed, RepositorySeed } from '../seed';
 import { resumeRuns } from './actions/announceRuns';
+import type { DeploymentsOf } from './deployments';
 import { syncRefs } from './events/syncRefs';
 import { isCodeload, serveCodeload } from './git/codeload';
 import { gitTarget, serveSmartHttp } from './git/smartHttp';
@@ -33,6 +34,8 @@ export interface GithubServerOptions {
   rateLimit: RateLimitConfig;
   /** The public address without a trailing slash, once it is known. */
   origin: () => string;
+  /** What went to production; nothing without it. */
+  deployments?: DeploymentsOf;
   now: () => Date;
   logError: (message: string, error: unknown) => void;
 }
@@ -60,6 +63,7 @@ export class GithubServer {
       locks: new KeyedLocks(),
       repositoriesDir: path.join(dataDir, 'repos'),
       hooksDir: path.join(dataDir, 'hooks'),
+      deployments: options.deployments ?? (() => []),
       now,
       logError,
     };

@@ -55,20 +55,20 @@ export class PrometheusHttp {
         throw error;
       }
       if (signal.aborted) {
-        throw this.#error('was not asked to the end, because the run was ended', error);
+        throw this.#error('was not asked to the end, because the run was ended');
       }
       throw timeout.aborted
-        ? this.#error(`gave no complete answer within ${timeoutMs / 1000} s`, error)
+        ? this.#error(`gave no complete answer within ${timeoutMs / 1000} s`)
         : new QueryError(
             `Server '${name}' could not be reached: ${findCause(error)}.`,
-            { kind: 'unreachable', retryable: true, cause: error },
+            { kind: 'unreachable', retryable: true },
           );
     }
   }
 
-  #error(what: string, cause?: unknown): QueryError {
+  #error(what: string): QueryError {
     return new QueryError(`Server '${this.#server.name}' ${what}.`, {
-      ...{ kind: 'unreachable', cause },
+      kind: 'unreachable',
     });
   }
 

@@ -26,10 +26,9 @@ export class QueryError extends CustomErrorBase {
       kind: QueryErrorKind;
       retryable?: boolean;
       retryAfter?: number;
-      cause?: unknown;
     },
   ) {
-    super(message, options.cause);
+    super(message);
     this.kind = options.kind;
     this.retryable = options.retryable ?? false;
     this.retryAfter = options.retryAfter;

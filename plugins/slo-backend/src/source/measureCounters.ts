@@ -52,14 +52,14 @@ function readCounts(plan: CounterPlan, grid: Grid, end: number) {
   let reset = false;
   for (const { role, terms } of plan.roles) {
     for (const [index, { sign }] of terms.entries()) {
-      const [grown, born, first, resets, before] = [
-        ...['grown', 'born', 'first', 'resets', 'resets-before'],
+      const [grown, born, first, resets, before, absent] = [
+        ...['grown', 'born', 'first', 'resets', 'resets-before', 'absent'],
       ].map(part => grid.at(group, `${role}:${index}:${part}`, end));
       if (grown !== undefined || born !== undefined) {
         const count = (grown ?? 0) + (born ?? 0) + (first ?? 0);
         counts[role] = (counts[role] ?? 0) + sign * count;
       }
-      reset ||= (resets ?? 0) > (before ?? 0);
+      reset ||= (resets ?? 0) > (before ?? 0) || (absent ?? 0) > 0;
     }
   }
   return { counts, reset };

@@ -16,7 +16,7 @@ const SCALE = 10_000_000_000n;
 /** Shares with up to 10 digits after the point, above 0 and below 1. */
 const shares = fc
   .bigInt({ min: 1n, max: SCALE - 1n })
-  .map(units => `0.${units.toString().padStart(10, '0').replace(/0+$/, '')}`);
+  .map(digits => `0.${digits.toString().padStart(10, '0').replace(/0+$/, '')}`);
 
 function units(text: string): bigint {
   const [whole, fraction = ''] = text.split('.');

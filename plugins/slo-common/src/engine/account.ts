@@ -122,7 +122,7 @@ export function budgetOf(
     return {
       unit: 'events',
       total,
-      left: total * remaining,
+      left: total - account.units.bad / COUNT_SCALE,
       estimated: running,
     };
   }

@@ -125,8 +125,26 @@ describe('composites', () => {
       state: 'no-data',
       quality: 'partial',
       coverage: 0,
+      countdown: { kind: 'unknown' },
       reasons: ['shop/journey/checkout~2: Never measured yet.'],
     });
+    expect(status.currentBurn).toBeUndefined();
+    expect(status.burn.every(({ rate }) => rate === undefined)).toBe(true);
+  });
+
+  it('are not known while a member has no traffic', () => {
+    const { status } = evaluate(
+      journey([
+        { happenings: spending(0.2) },
+        { happenings: lasting(DAY, 'no-traffic') },
+      ]),
+    );
+    expect(status).toMatchObject({
+      state: 'no-data',
+      coverage: 1,
+      reasons: ['shop/journey/checkout~2: No traffic in the window.'],
+    });
+    expect(status.remaining).toBeCloseTo(0.8, 9);
   });
 
   it('were never measured when no member was', () => {
@@ -158,6 +176,27 @@ describe('composites', () => {
     expect(whole).toBeLessThan(first);
     const pace = (0.4 * DAY) / (status.currentBurn ?? 1);
     expect(whole - NOVEMBER - DAY).toBeCloseTo(pace, -1);
+  });
+
+  it('count members by weight in the countdown and in the smallest step', () => {
+    const { status, members } = evaluate(
+      journey([
+        { happenings: spending(0.3) },
+        { happenings: spending(0.3), weight: 0.25 },
+      ]),
+    );
+    const time = status.countdown.kind === 'at' ? status.countdown.time : 0;
+    const pace = (0.625 * DAY) / (status.currentBurn ?? 1);
+    expect(time - NOVEMBER - DAY).toBeCloseTo(pace, -1);
+    const light = evaluate(
+      journey([
+        { happenings: spending(0), weight: 0.5 },
+        { happenings: spending(0), weight: 0.25 },
+      ]),
+    );
+    expect(light.status.smallestStep).toBe(
+      0.5 * (members[0].status.smallestStep ?? 0),
+    );
   });
 
   it('with one member are that member', () => {

@@ -1,8 +1,14 @@
-import type { BudgetStatus, BurnRate, SloDefinition } from '../types';
+import type { BudgetStatus, SloDefinition } from '../types';
 import { currentLookback, toBurnRates } from './burn';
 import { confidenceOf } from './confidence';
 import { percent } from './format';
-import { addLookbacks, endOf, isMeasured, memberWeight } from './members';
+import {
+  addLookbacks,
+  endOf,
+  isMeasured,
+  memberWeight,
+  type Measured,
+} from './members';
 import type { EvaluatedObjective } from './objective';
 import type { EvaluateInput, EvaluateOptions } from './options';
 import { stateOf } from './state';
@@ -49,6 +55,38 @@ function reasonsFor(
   return reasons;
 }
 
+/** What measured members spend together; undefined where none of them has figures. */
+function addSpending(definition: SloDefinition, measured: readonly Measured[]) {
+  const parts = measured.flatMap(({ objective, status }) => {
+    const { consumed, smallestStep: step } = status;
+    const weight = memberWeight(definition, objective);
+    return consumed === undefined || step === undefined
+      ? []
+      : [{ share: weight * consumed, step: weight * step }];
+  });
+  const shares = parts.map(({ share }) => share);
+  const known = parts.length > 0;
+  return {
+    shares,
+    complete: parts.length === definition.objectives.length,
+    consumed: known ? shares.reduce((sum, share) => sum + share, 0) : undefined,
+    step: known ? Math.max(...parts.map(({ step }) => step)) : undefined,
+  };
+}
+
+function goodShare(
+  definition: SloDefinition,
+  members: readonly EvaluatedObjective[],
+): number | undefined {
+  return weightedMean(
+    members.flatMap(({ objective, status: { sli } }) =>
+      sli === undefined
+        ? []
+        : [{ value: sli, weight: memberWeight(definition, objective) }],
+    ),
+  );
+}
+
 /**
  * Status of an SLO with several objectives, from its members.
  *
@@ -61,8 +99,8 @@ function reasonsFor(
  * bound of the truth (members never bad together), and exact when only one
  * member was bad; the range is said in `reasons`.
  *
- * The composite is covered as far as its least covered member. Its share of
- * good is the weighted mean of the members' with data; it has no budget in
+ * The composite is covered as far as its least covered member, and not known
+ * while a member has no figures. Its share of good is the weighted mean of the members' with data; it has no budget in
  * events or minutes, as members count different things.
  */
 export function composeStatus(
@@ -76,61 +114,41 @@ export function composeStatus(
   if (first === undefined) {
     return members[0].status;
   }
-  const spent = measured.map(({ objective, status }) => ({
-    weight: memberWeight(definition, objective),
-    consumed: status.consumed,
-    step: status.smallestStep,
-  }));
-  const shares = spent.map(({ weight, consumed }) => weight * (consumed ?? 0));
-  const known = spent.some(({ consumed }) => consumed !== undefined);
-  const consumed = shares.reduce((sum, share) => sum + share, 0);
-  const remaining = known ? 1 - consumed : undefined;
+  const spending = addSpending(definition, measured);
+  const { consumed, step } = spending;
+  const remaining = consumed === undefined ? undefined : 1 - consumed;
   const lookbacks = first.measured.lookbacks.map((_, index) =>
     addLookbacks(definition, measured, index),
   );
   const current = currentLookback(lookbacks);
-  const end = endOf(definition, measured, current, consumed);
+  const end = endOf(definition, measured, current, consumed ?? 0);
   const coverage = Math.min(...members.map(({ status }) => status.coverage));
-  const steps = spent.flatMap(({ weight, step }) =>
-    step === undefined ? [] : [weight * step],
-  );
-  const step = steps.length > 0 ? Math.max(...steps) : undefined;
   const confidence = confidenceOf(step);
-  const burn: BurnRate[] = toBurnRates(lookbacks);
+  const known =
+    remaining !== undefined &&
+    spending.complete &&
+    coverage >= options.minimumCoverage;
+  const outlook = {
+    at,
+    countdown: end,
+    confidence,
+    atRiskWithinSeconds: options.atRiskWithinSeconds,
+  };
   return {
     watermark: at,
     window: first.status.window,
-    sli: weightedMean(
-      members.flatMap(({ objective, status }) =>
-        status.sli === undefined
-          ? []
-          : [
-              {
-                value: status.sli,
-                weight: memberWeight(definition, objective),
-              },
-            ],
-      ),
-    ),
+    sli: goodShare(definition, members),
     remaining,
-    consumed: known ? consumed : undefined,
-    burn,
+    consumed,
+    burn: toBurnRates(lookbacks),
     currentBurn: current?.rate,
     countdown: end,
     coverage,
     events: members.reduce((sum, { status }) => sum + status.events, 0),
     confidence,
     smallestStep: step,
-    state:
-      remaining !== undefined && coverage >= options.minimumCoverage
-        ? stateOf(remaining, policy, {
-          at,
-          countdown: end,
-          confidence,
-          atRiskWithinSeconds: options.atRiskWithinSeconds,
-        })
-        : 'no-data',
+    state: known ? stateOf(remaining, policy, outlook) : 'no-data',
     quality: worstQuality(members),
-    reasons: reasonsFor(definition, members, shares),
+    reasons: reasonsFor(definition, members, spending.shares),
   };
 }

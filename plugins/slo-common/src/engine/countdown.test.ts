@@ -3,10 +3,8 @@ import type { BudgetingMethod, Slice } from '../types';
 import { anyMethod } from './__testUtils__/arbitraries';
 import {
   DAY,
-  definition,
   inputOf,
   lasting,
-  monthly,
   NOVEMBER,
   objective,
   rolling,
@@ -134,6 +132,18 @@ describe('rolling countdown', () => {
 
   const fine = { good: 1000, total: 1000 };
 
+  it('never ends while nothing burns, even if much good traffic leaves', () => {
+    const happenings = [
+      ...lasting(12 * 3600, { good: 10_000, total: 10_000 }),
+      ...lasting(300, { good: 700, total: 1000 }),
+      ...lasting(12 * 3600 - 300, fine),
+    ];
+    const scene = { happenings, window: rolling(1), target: '0.9998' };
+    const { status } = evaluate(inputOf(scene));
+    expect(status.remaining).toBeGreaterThan(0);
+    expect(status.countdown).toEqual({ kind: 'never' });
+  });
+
   it('is the pace r W / b while nothing ages out', () => {
     const burning = { good: 996, total: 1000 };
     const happenings = [...lasting(29 * DAY, fine), ...lasting(DAY, burning)];
@@ -222,61 +232,5 @@ describe('rolling countdown', () => {
     );
     expect(ends[0]).toBeGreaterThan(0);
     expect(Math.abs(ends[0] - ends[1])).toBeLessThan(8 * 3600);
-  });
-});
-
-describe('calendar countdown', () => {
-  const fine = { good: 1000, total: 1000 };
-  const end = Date.UTC(2026, 11, 1) / 1000;
-
-  it('lasts to the end of the month when the rest is enough', () => {
-    const happenings = [
-      ...lasting(20 * DAY, fine),
-      ...lasting(3600, { good: 999, total: 1000 }),
-    ];
-    for (const method of ['Occurrences', 'Timeslices'] as const) {
-      expect(countdownOf({ happenings, method, window: monthly() })).toEqual({
-        kind: 'survives-window',
-        windowEnd: end,
-      });
-    }
-  });
-
-  it('takes r W / b of the whole month for time slices', () => {
-    const happenings = [
-      ...lasting(10 * DAY, fine),
-      ...lasting(600, { good: 0, total: 1000 }),
-      ...lasting(3000, fine),
-    ];
-    const { status } = evaluate(
-      inputOf({
-        happenings,
-        method: 'Timeslices',
-        window: monthly(),
-        target: '0.9',
-      }),
-    );
-    // 2 of 12 slices are bad: burn 5/3, of which 20 days are not enough to spend the month.
-    expect(status.currentBurn).toBeCloseTo(5 / 3, 10);
-    const pace = ((status.remaining ?? 0) * 30 * DAY) / (5 / 3);
-    const time = status.countdown.kind === 'at' ? status.countdown.time : 0;
-    expect(time - (status.watermark ?? 0)).toBeCloseTo(pace, -1);
-  });
-
-  it('is where a projection of events spends the whole budget of the month', () => {
-    const happenings = [
-      ...lasting(10 * DAY, fine),
-      ...lasting(3600, { good: 990, total: 1000 }),
-    ];
-    const { status } = evaluate(
-      inputOf({
-        happenings,
-        window: monthly(),
-        options: { calendarBudget: 'projected' },
-      }),
-    );
-    const pace = ((status.remaining ?? 0) * 30 * DAY) / 10;
-    const time = status.countdown.kind === 'at' ? status.countdown.time : 0;
-    expect(time - (status.watermark ?? 0)).toBeCloseTo(pace, -2);
   });
 });

@@ -5,6 +5,7 @@ import {
   anyTarget,
 } from './__testUtils__/arbitraries';
 import {
+  correction,
   DAY,
   definition,
   inputOf,
@@ -31,6 +32,39 @@ describe('calendar windows', () => {
     expect(status.budget?.total).toBe(43.2);
     expect(status.consumed).toBeCloseTo(10 / 43.2, 12);
     expect(status.budget?.left).toBeCloseTo(33.2, 10);
+  });
+
+  it('leave out of the month what maintenance will take, before it comes', () => {
+    const planned = correction(NOVEMBER + 20 * DAY, NOVEMBER + 25 * DAY);
+    const happenings = [...half, ...lasting(600, DOWN)];
+    const status = statusOf({
+      happenings,
+      method: 'Timeslices',
+      window: monthly(),
+      corrections: [planned],
+    });
+    expect(status.budget?.total).toBe(36);
+    expect(status.consumed).toBeCloseTo(10 / 36, 12);
+    const ratio = statusOf({
+      happenings,
+      method: 'RatioTimeslices',
+      window: monthly(),
+      corrections: [planned],
+    });
+    expect(ratio.consumed).toBeCloseTo(10 / 36, 12);
+  });
+
+  it('estimate the minutes of a month that began before the first measurement', () => {
+    const status = statusOf({
+      start: NOVEMBER + 10 * DAY,
+      happenings: half,
+      method: 'Timeslices',
+      window: monthly(),
+    });
+    expect(status).toMatchObject({
+      coverage: 1,
+      budget: { total: 43.2, estimated: true },
+    });
   });
 
   it('know of events only the traffic so far, and say that it is an estimate', () => {
@@ -87,6 +121,21 @@ describe('states', () => {
     expect(
       statusOf({ happenings: [...first, ...days(30).slice(10)] }).state,
     ).toBe(state);
+  });
+
+  it('is not at risk by one bad event in little traffic', () => {
+    const rare = { good: 1, total: 1 };
+    const status = statusOf({
+      happenings: [
+        ...lasting(30 * DAY - 3600, rare),
+        { good: 0, total: 1 },
+        ...lasting(3300, rare),
+      ],
+      options: { atRiskWithinSeconds: 30 * DAY },
+    });
+    expect(status.currentBurn).toBeCloseTo(1000 / 12, 8);
+    expect(status.countdown.kind).toBe('at');
+    expect(status).toMatchObject({ confidence: 'low', state: 'healthy' });
   });
 
   it('is at risk when it burns so fast that it ends within 3 days', () => {

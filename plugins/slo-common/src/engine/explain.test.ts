@@ -31,7 +31,7 @@ describe('explain', () => {
       }),
     ).toEqual([
       '99.95 % of events must be good over 30 days, so that 0.05 % may be bad.',
-      'From 2026-11-01 00:00 UTC to 2026-12-01 00:00 UTC 8,640,000 events were counted and 99.97 % was good.',
+      'From 2026-11-01 00:00 UTC to 2026-12-01 00:00 UTC 8,640,000 events were counted and 99.9652 % was good.',
       'The budget is 4,320 events; 3,000 are spent: 1 - 3,000 / 4,320 = 30.56 % is left.',
       'It burns at 0 times the even pace; if that goes on, it does not end, because old errors leave the window in time.',
     ]);

@@ -1,5 +1,12 @@
 import type { BudgetStatus, SloDefinition } from '../types';
-import { amount, goodPercent, percent, targetPercent, utc, windowText } from './format';
+import {
+  amount,
+  goodPercent,
+  percent,
+  targetPercent,
+  utc,
+  windowText,
+} from './format';
 import { budgetShare, shareValue } from './target';
 
 const NOUNS = {

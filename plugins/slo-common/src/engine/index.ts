@@ -33,7 +33,8 @@ export {
 } from './evaluate';
 export { countdown, type CountdownMember } from './countdown';
 export { budgetSeries, type SeriesRange } from './series';
-export { eventSpend, eventSpends, spendRange, spentBetween } from './spend';
+export { eventSpend, eventSpends, spentBetween } from './spend';
+export { spendRange, spendTimes } from './spendRange';
 export { rollUp, type RollupMember } from './rollup';
 export { defaultPolicy, policyState, type ErrorBudgetPolicy } from './policy';
 export { stateOfRemaining } from './state';

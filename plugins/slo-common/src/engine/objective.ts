@@ -58,53 +58,49 @@ function projectEnd(
   ]);
 }
 
-/** Evaluates one objective at `at`, Unix seconds. `window` is only used when it was never measured. */
-export function evaluateObjective(
-  input: EvaluateInput,
-  objective: SloObjective,
-  at: number,
-  options: Required<EvaluateOptions>,
-): EvaluatedObjective {
-  const { definition, timelines, policy, now } = input;
-  const window = windowRange(definition.window, at);
-  const timeline = timelines.get(objective.key);
-  if (timeline === undefined || timeline.last <= timeline.first) {
-    return { objective, status: unmeasuredStatus(window) };
-  }
-  const { minimumCoverage, staleAfterSeconds } = options;
-  const account = openAccount(
-    definition,
-    objective,
-    timeline,
-    window,
-    options.calendarBudget,
-  );
-  const { sums, units } = account;
-  const lookbacks = burnRates(
-    definition,
-    objective,
-    timeline,
-    at,
-    minimumCoverage,
-  );
-  const measured = { timeline, account, lookbacks };
-  const remaining = remainingOf(account);
-  const coverage = coverageOf(sums);
-  const doubts: Doubts = {
+type Options = Required<EvaluateOptions>;
+
+function doubtsOf(
+  { sums, window }: Account,
+  timeline: Timeline,
+  now: number,
+  { minimumCoverage, staleAfterSeconds }: Options,
+): Doubts {
+  return {
     sums,
     window,
-    coverage,
+    coverage: coverageOf(sums),
     minimumCoverage,
     measuredSince: timeline.first,
-    staleSeconds: now - at,
+    staleSeconds: now - window.to,
     staleAfterSeconds,
   };
+}
+
+function statusOf(
+  input: EvaluateInput,
+  objective: SloObjective,
+  measured: NonNullable<EvaluatedObjective['measured']>,
+  options: Options,
+): BudgetStatus {
+  const { definition, policy, now } = input;
+  const { timeline, account, lookbacks } = measured;
+  const { sums, units, window } = account;
+  const doubts = doubtsOf(account, timeline, now, options);
+  const remaining = remainingOf(account);
+  const known =
+    remaining !== undefined && doubts.coverage >= options.minimumCoverage;
   const end = projectEnd(input, objective, measured);
   const step = smallestStep(account);
   const confidence = confidenceOf(step);
-  const known = remaining !== undefined && coverage >= minimumCoverage;
-  const status: BudgetStatus = {
-    watermark: at,
+  const outlook = {
+    at: window.to,
+    countdown: end,
+    confidence,
+    atRiskWithinSeconds: options.atRiskWithinSeconds,
+  };
+  return {
+    watermark: window.to,
     window,
     sli: units.base > 0 ? (units.base - units.bad) / units.base : undefined,
     remaining,
@@ -113,20 +109,48 @@ export function evaluateObjective(
     burn: toBurnRates(lookbacks),
     currentBurn: currentLookback(lookbacks)?.rate,
     countdown: end,
-    coverage,
+    coverage: doubts.coverage,
     events: sums.total / COUNT_SCALE,
     confidence,
     smallestStep: step,
-    state: known
-      ? stateOf(remaining, policy, {
-          at,
-          countdown: end,
-          confidence,
-          atRiskWithinSeconds: options.atRiskWithinSeconds,
-        })
-      : 'no-data',
+    state: known ? stateOf(remaining, policy, outlook) : 'no-data',
     quality: qualityOf(doubts),
     reasons: reasonsOf(doubts),
   };
+}
+
+/**
+ * Evaluates one objective.
+ *
+ * @param at - end of the last slice to consider, Unix seconds
+ */
+export function evaluateObjective(
+  input: EvaluateInput,
+  objective: SloObjective,
+  at: number,
+  options: Options,
+): EvaluatedObjective {
+  const { definition, timelines } = input;
+  const window = windowRange(definition.window, at);
+  const timeline = timelines.get(objective.key);
+  if (timeline === undefined || timeline.last <= timeline.first) {
+    return { objective, status: unmeasuredStatus(window) };
+  }
+  const account = openAccount(
+    definition,
+    objective,
+    timeline,
+    window,
+    options.calendarBudget,
+  );
+  const lookbacks = burnRates(
+    definition,
+    objective,
+    timeline,
+    window.to,
+    options.minimumCoverage,
+  );
+  const measured = { timeline, account, lookbacks };
+  const status = statusOf(input, objective, measured, options);
   return { objective, status, measured };
 }

@@ -52,9 +52,7 @@ export function policyStepIndex(
 ): number {
   return Math.max(
     0,
-    policy.steps.findLastIndex(
-      (step, index) => index > 0 && remaining < step.below,
-    ),
+    policy.steps.findLastIndex(step => remaining < step.below),
   );
 }
 

@@ -77,6 +77,19 @@ describe('quality', () => {
     expect(status.currentBurn).toBe(0);
   });
 
+  it('covers a look-back in which maintenance was', () => {
+    const start = NOVEMBER + DAY;
+    const status = statusOf({
+      happenings: [...days(1), ...lasting(1800, DOWN), ...lasting(1800, FINE)],
+      corrections: [correction(start, start + 1800)],
+    });
+    expect(status.burn.find(({ lookback }) => lookback === '1h')).toEqual({
+      lookback: '1h',
+      rate: 0,
+      coverage: 1,
+    });
+  });
+
   it('takes the 6 h when the last hour was not measured', () => {
     const status = statusOf({
       happenings: [

@@ -135,6 +135,17 @@ describe('budgetSeries', () => {
     ]);
   });
 
+  it('ends at the watermark when asked for more', () => {
+    const input = inputOf({ happenings: lasting(DAY, fine) });
+    const series = budgetSeries(input, {
+      from: NOVEMBER,
+      to: NOVEMBER + 5 * DAY,
+      stepSeconds: 3600,
+    });
+    expect(series).toHaveLength(24);
+    expect(series.at(-1)?.time).toBe(NOVEMBER + DAY);
+  });
+
   it('is empty for what was never measured, and refuses a step of 0', () => {
     const input = inputOf({ happenings: [fine] });
     const range = { from: NOVEMBER, to: NOVEMBER + DAY, stepSeconds: 3600 };

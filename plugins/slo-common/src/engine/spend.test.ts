@@ -5,9 +5,14 @@ import {
   lasting,
   monthly,
   NOVEMBER,
+  objective,
+  slicesFrom,
   type Scene,
 } from './__testUtils__/fixtures';
-import { eventSpend, eventSpends, spendRange } from './spend';
+import { Timeline } from './timeline';
+import { requiredTimes } from './requiredTimes';
+import { eventSpend, eventSpends } from './spend';
+import { spendRange, spendTimes } from './spendRange';
 
 const fine = { good: 1000, total: 1000 };
 const down = { good: 0, total: 1000 };
@@ -130,6 +135,26 @@ describe('eventSpend', () => {
     ).toBeUndefined();
   });
 
+  it('blames an incident for the hour that it made bad, which closes later', () => {
+    const input = inputOf({ ...scene, method: 'Timeslices', target: '0.99' });
+    const hourly = objective({ target: '0.99', timeSliceMinutes: 60 });
+    const slices = slicesFrom(NOVEMBER, scene.happenings).map(slice => ({
+      ...slice,
+      ratio: undefined,
+      timeslice:
+        slice.end % 3600 === 0
+          ? ((slice.end === OUTAGE + 3600 ? 'bad' : 'good') as 'bad' | 'good')
+          : undefined,
+    }));
+    const answer = eventSpend(incident(OUTAGE, OUTAGE + 900), {
+      ...input,
+      definition: { ...input.definition, objectives: [hourly] },
+      timelines: new Map([[hourly.key, Timeline.fromSlices(slices)]]),
+    });
+    expect(answer.spent).toBeCloseTo(1 / 7.2, 12);
+    expect([answer.from, answer.to]).toEqual([OUTAGE, OUTAGE + 900]);
+  });
+
   it('measures an event of last month by the budget of its month', () => {
     const input = inputOf({
       happenings: [...scene.happenings, ...lasting(3 * DAY, fine)],
@@ -163,4 +188,42 @@ describe('eventSpends', () => {
       12,
     );
   });
+});
+
+describe('spendTimes', () => {
+  it.each([
+    ['events', 'Occurrences', 5],
+    ['time slices of an hour', 'Timeslices', 60],
+  ] as const)(
+    'are all that the points of %s need',
+    (_name, method, minutes) => {
+      const events = [
+        deploy(OUTAGE - 1234),
+        deploy(OUTAGE + 333),
+        incident(OUTAGE + 17, OUTAGE + 1000),
+        incident(NOVEMBER + 30 * DAY - 500),
+      ];
+      const only = objective({ target: '0.99', timeSliceMinutes: minutes });
+      const input = inputOf({ ...scene, method });
+      const [all] = input.timelines.values();
+      const defined = { ...input.definition, objectives: [only] };
+      const times = [
+        ...spendTimes(defined, events, all.last),
+        ...requiredTimes(defined, all.last, []),
+      ];
+      const coarse = Timeline.fromPoints(
+        times.map(time => ({ time, sums: all.at(time) })),
+        { measuredSince: all.first },
+      );
+      const [exact, quick] = [all, coarse].map(timeline =>
+        eventSpends(events, {
+          ...input,
+          definition: defined,
+          timelines: new Map([[only.key, timeline]]),
+        }),
+      );
+      expect(quick).toEqual(exact);
+      expect(exact.filter(({ spent }) => (spent ?? 0) > 0)).toHaveLength(3);
+    },
+  );
 });

@@ -1,47 +1,21 @@
-import {
-  SLICE_SECONDS,
-  type EventSpend,
-  type ReliabilityEvent,
-  type TimeRange,
-} from '../types';
+import type { EventSpend, ReliabilityEvent, TimeRange } from '../types';
 import { coverageOf, openAccount } from './account';
-import { memberWeight } from './members';
 import { commonWatermark } from './evaluate';
+import { memberWeight } from './members';
 import { withDefaults, type EvaluateInput } from './options';
-import { ceilToSlice, floorToSlice } from './ranges';
+import { floorToSlice } from './ranges';
+import { spendRange, wholeTimeSlices, withNextDeploy } from './spendRange';
 import { burnOf } from './target';
 import { unitsOf } from './units';
 import { windowRange } from './windows';
 
-/** A deploy is blamed for what is spent within this time, seconds. */
-const DEPLOY_SHADOW_SECONDS = 3600;
-
 /**
- * Stretch of slices that an event is blamed for: a deploy for one hour or until
- * the next deploy, an incident from start to end, or to `until` while it is
- * open. Whole slices: from the one in which it starts, at least one.
+ * Share of the window's budget spent in a stretch; undefined when it is not
+ * covered. Of methods that count time slices, whole ones: two stretches within
+ * one bad time slice have both spent it.
  *
- * @param until - latest time known, Unix seconds (the watermark)
- * @param nextDeployStart - start of the deploy that follows, Unix seconds
+ * @param range - Unix seconds; what lies after the watermark is not known yet
  */
-export function spendRange(
-  event: ReliabilityEvent,
-  until: number,
-  nextDeployStart?: number,
-): TimeRange {
-  const from = floorToSlice(event.start);
-  const latest = Math.max(from + SLICE_SECONDS, floorToSlice(until));
-  if (event.kind === 'incident') {
-    const to = event.end === undefined ? latest : ceilToSlice(event.end);
-    return { from, to: Math.max(from + SLICE_SECONDS, to) };
-  }
-  const own = ceilToSlice(event.start + DEPLOY_SHADOW_SECONDS);
-  const next =
-    nextDeployStart === undefined ? own : floorToSlice(nextDeployStart);
-  return { from, to: Math.max(from + SLICE_SECONDS, Math.min(own, next)) };
-}
-
-/** Share of the window's budget spent in a stretch; undefined when it is not covered. */
 export function spentBetween(
   input: EvaluateInput,
   range: TimeRange,
@@ -52,6 +26,7 @@ export function spentBetween(
     return undefined;
   }
   const options = withDefaults(input.options);
+  const method = definition.budgetingMethod;
   const to = Math.min(range.to, watermark);
   const current = windowRange(definition.window, watermark);
   const window =
@@ -59,7 +34,11 @@ export function spentBetween(
   let spent = 0;
   for (const objective of definition.objectives) {
     const timeline = timelines.get(objective.key);
-    const sums = timeline?.between({ from: range.from, to });
+    const stretch = wholeTimeSlices(method, objective, range);
+    const sums = timeline?.between({
+      from: stretch.from,
+      to: Math.min(stretch.to, watermark),
+    });
     if (!timeline || !sums || coverageOf(sums) < options.minimumCoverage) {
       return undefined;
     }
@@ -70,7 +49,7 @@ export function spentBetween(
       window,
       options.calendarBudget,
     );
-    const { bad } = unitsOf(definition.budgetingMethod, sums);
+    const { bad } = unitsOf(method, sums);
     if (account.budgetBase > 0) {
       spent +=
         memberWeight(definition, objective) *
@@ -115,14 +94,7 @@ export function eventSpends(
   events: readonly ReliabilityEvent[],
   input: EvaluateInput,
 ): EventSpend[] {
-  const sorted = [...events].sort((a, b) => a.start - b.start);
-  return sorted.map((event, index) => {
-    const next = sorted
-      .slice(index + 1)
-      .find(
-        other =>
-          other.kind === 'deploy' && other.environment === event.environment,
-      );
-    return eventSpend(event, input, next?.start);
-  });
+  return withNextDeploy(events).map(({ event, next }) =>
+    eventSpend(event, input, next?.start),
+  );
 }

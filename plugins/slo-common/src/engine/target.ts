@@ -51,8 +51,8 @@ export function shareValue(share: BudgetShare): number {
 
 /**
  * Signed share of the budget that is left: 1 - bad / (B * base), never clamped.
- * The numerator and the denominator are exact, so that exactly nothing left is
- * exactly 0 and one half is exactly 0.5.
+ * Both sides are products of integers, so that exactly nothing left is exactly
+ * 0 and one half is exactly 0.5.
  *
  * @param bad - what was bad, in any unit
  * @param base - all that the budget is a share of, in the same unit, above 0
@@ -63,14 +63,7 @@ export function shareLeft(
   { numerator, denominator }: BudgetShare,
 ): number {
   const allowed = base * numerator;
-  const spent = bad * denominator;
-  const exact = Number.isSafeInteger(allowed) && Number.isSafeInteger(spent);
-  if (exact || !Number.isInteger(base) || !Number.isInteger(bad)) {
-    return (allowed - spent) / allowed;
-  }
-  const bigAllowed = BigInt(base) * BigInt(numerator);
-  const left = bigAllowed - BigInt(bad) * BigInt(denominator);
-  return Number(left) / Number(bigAllowed);
+  return (allowed - bad * denominator) / allowed;
 }
 
 /** How many times faster than evenly over the window this error ratio spends: ratio / B. */

@@ -1,5 +1,6 @@
 import { maximumBurnOf } from '../definitions';
 import type { SloDefinition } from '../types';
+import { promDuration } from './naming';
 import { periodOf } from './period';
 
 const HOUR = 3600;
@@ -81,9 +82,9 @@ export function burnTable(definition: SloDefinition): BurnTable {
     .filter(({ factor }) => factor > maximum)
     .map(
       ({ long, factor }) =>
-        `The pair over ${
-          long / HOUR
-        }h is left out: it needs a burn rate of ${Number(
+        `The pair over ${promDuration(
+          long,
+        )} is left out: it needs a burn rate of ${Number(
           factor.toPrecision(4),
         )}, and this target cannot burn faster than ${Number(
           maximum.toPrecision(4),

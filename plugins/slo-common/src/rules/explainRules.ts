@@ -1,6 +1,7 @@
 import { complement } from '../definitions';
 import type { SloDefinition } from '../types';
 import { burnTable } from './burnTable';
+import { promDuration } from './naming';
 import { periodOf } from './period';
 import type { RuleOptions } from './types';
 
@@ -54,9 +55,9 @@ export function explainRules(
           `Burn alerts over ${label}, both windows of a pair must exceed: ${pairs
             .map(
               ({ severity, long, short, factor }) =>
-                `${severity} ${long / 3600}h and ${short / 60}m x${Number(
-                  factor.toPrecision(4),
-                )}`,
+                `${severity} ${promDuration(long)} and ${promDuration(
+                  short,
+                )} x${Number(factor.toPrecision(4))}`,
             )
             .join('; ')}.`,
         ]

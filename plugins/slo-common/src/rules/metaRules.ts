@@ -1,4 +1,4 @@
-import { complement } from '../definitions';
+import { complement, shareToPercent } from '../definitions';
 import type { SloDefinition } from '../types';
 import { compositeBurn } from './burnExpression';
 import { selector, sloLabels } from './labels';
@@ -66,7 +66,9 @@ export function metaRules(
       labels: {
         ...labels,
         sloth_mode: 'arctiq-portal',
-        sloth_objective: objectives.map(one => one.target).join(','),
+        sloth_objective: objectives
+          .map(one => shareToPercent(one.target))
+          .join(','),
         sloth_spec: definition.format,
       },
     },

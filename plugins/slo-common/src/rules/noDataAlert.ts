@@ -1,6 +1,6 @@
 import type { SloDefinition } from '../types';
 import { alertTexts, plainTexts } from './alertTexts';
-import { selector, sloLabels } from './labels';
+import { memberLabels, selector, sloLabels } from './labels';
 import { SERIES } from './naming';
 import type { Rule, RuleOptions } from './types';
 
@@ -27,6 +27,7 @@ export function noDataRules(
       for: PATIENCE,
       labels: plainTexts({
         ...sloLabels(definition, options),
+        ...memberLabels(definition, objective),
         severity: 'ticket',
         sloth_severity: 'ticket',
       }),

@@ -2,7 +2,7 @@ import { complement } from '../definitions';
 import type { Indicator, SloDefinition, SloObjective } from '../types';
 import { memberLabels, selector, sloLabels } from './labels';
 import { promDuration, SERIES } from './naming';
-import { isWindowed, partsOver } from './queries';
+import { isWindowed, partsOver, ratioOver } from './queries';
 import { sampleExpression, shareOver } from './samples';
 import type { Rule, RuleOptions } from './types';
 
@@ -92,8 +92,7 @@ function occurrencesRatio(
   if (seconds === SLICE || !raw || !isWindowed(indicator)) {
     return summedRatio(series, seconds);
   }
-  const { bad, total } = partsOver(indicator, promDuration(seconds));
-  return `(${bad}) / (${total} > 0)`;
+  return ratioOver(indicator, promDuration(seconds));
 }
 
 /** Share of bad of an objective over a window, under the method of its SLO. */

@@ -49,12 +49,22 @@ export function eventsPerValue({ counter, total }: RatioIndicator): number {
 export function partsOver(indicator: RatioIndicator, window: string): Parts {
   const { good, bad, total, counter } = indicator;
   const all = over(total, counter, window);
-  if (bad) {
-    return { bad: `${over(bad, counter, window)} or 0 * ${all}`, total: all };
+  if (good) {
+    const fine = over(good, counter, window);
+    return { bad: `clamp_min(${all} - ${fine}, 0) or ${all}`, total: all };
   }
-  const fine = good ? over(good, counter, window) : all;
-  return {
-    bad: `clamp_min(${all} - (${fine} or 0 * ${all}), 0)`,
-    total: all,
-  };
+  const failed = bad ? over(bad, counter, window) : all;
+  return { bad: `${failed} or 0 * ${all}`, total: all };
+}
+
+/** Share of bad over a window; nothing at all when there was no traffic, never 0/0. */
+export function ratioOver(indicator: RatioIndicator, window: string): string {
+  const { good, total, counter } = indicator;
+  if (!good) {
+    const parts = partsOver(indicator, window);
+    return `(${parts.bad}) / (${parts.total} > 0)`;
+  }
+  const all = over(total, counter, window);
+  const fine = over(good, counter, window);
+  return `clamp_min(1 - ${fine} / (${all} > 0), 0) or 0 * (${all} > 0) + 1`;
 }

@@ -6,7 +6,7 @@ import type {
 import { statusOf } from '../__testUtils__/slo';
 import { describeCountdown } from './countdown';
 import { headline } from './headline';
-import { nameOf } from './names';
+import { inSentence, nameOf } from './names';
 import { describeWindow } from './window';
 
 const now = new Date('2026-11-21T09:40:00Z');
@@ -96,5 +96,16 @@ describe('nameOf', () => {
     ['orders', 'orders'],
   ])('of %s is %s', (ref, name) => {
     expect(nameOf(ref)).toBe(name);
+  });
+});
+
+describe('inSentence', () => {
+  it.each([
+    ['Latency under 200 ms', 'latency under 200 ms'],
+    ['API availability', 'API availability'],
+    ['p99', 'p99'],
+    ['', ''],
+  ])('writes %p as %p', (title, text) => {
+    expect(inSentence(title)).toBe(text);
   });
 });

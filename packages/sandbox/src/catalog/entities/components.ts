@@ -7,6 +7,7 @@ import {
   repositoryUrl,
 } from '../addresses';
 import type { ModelIndex } from '../modelIndex';
+import { SLO_FILE } from '../slos/sloFile';
 import type { CatalogOptions } from '../types';
 import {
   ARCTIQ,
@@ -19,6 +20,7 @@ import {
 
 function annotations(
   model: CompanyModel,
+  index: ModelIndex,
   component: Component,
 ): Record<string, string> {
   return {
@@ -31,6 +33,7 @@ function annotations(
       'backstage.io/kubernetes-namespace': namespaceOf(component),
     }),
     'pagerduty.com/service-id': component.pagerDutyServiceId,
+    ...(index.slosOf(component.name).length > 0 && { [ARCTIQ.slo]: SLO_FILE }),
     [ARCTIQ.regions]: component.regions.join(','),
   };
 }
@@ -110,7 +113,7 @@ export function componentEntity(
       title: component.title,
       description: component.description,
       labels: tierLabel(component.tier),
-      annotations: annotations(model, component),
+      annotations: annotations(model, index, component),
       tags: [component.language, component.runtime],
       links: links(model, component, options),
     },

@@ -6,6 +6,7 @@ export const ARCTIQ = {
   manager: 'arctiq.io/manager',
   persona: 'arctiq.io/sandbox-persona',
   regions: 'arctiq.io/regions',
+  slo: 'arctiq.io/slo',
   tier: 'arctiq.io/tier',
 } as const;
 

@@ -7,6 +7,7 @@ import { runbookPage } from '../docs/runbookPage';
 import { apiEntity } from '../entities/apis';
 import { componentEntity } from '../entities/components';
 import type { ModelIndex } from '../modelIndex';
+import { SLO_FILE, sloFile } from '../slos/sloFile';
 import { toYamlDocuments } from '../toYaml';
 import type { CatalogOptions } from '../types';
 
@@ -28,6 +29,7 @@ export function componentFiles(
       .graphqlProvided(component.name)
       .map(contract => graphqlDefinition(index, contract)),
   ];
+  const slos = index.slosOf(component.name);
   return [
     {
       path: 'catalog-info.yaml',
@@ -36,6 +38,9 @@ export function componentFiles(
         ...definitions.map(apiEntity),
       ]),
     },
+    ...(slos.length > 0
+      ? [{ path: SLO_FILE, content: sloFile(component, slos) }]
+      : []),
     { path: 'mkdocs.yml', content: mkdocs(component) },
     { path: 'docs/index.md', content: indexPage(component, index) },
     {

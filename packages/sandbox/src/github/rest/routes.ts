@@ -6,6 +6,7 @@ import { branchRoutes } from './branches';
 import { commitRoutes } from './commits';
 import { contentRoutes } from './contents';
 import { contentWriteRoutes } from './contentWrites';
+import { deploymentRoutes } from './deployments';
 import { gitObjectRoutes } from './gitObjects';
 import { gitRefRoutes } from './gitRefs';
 import { hookRoutes } from './hooks';
@@ -48,6 +49,7 @@ export function apiRoutes(github: Github): Route[] {
     ...issueRoutes(github),
     ...searchRoutes(github),
     ...actionRoutes(github),
+    ...deploymentRoutes(github),
     ...hookRoutes(github),
   ];
 }

@@ -3,9 +3,15 @@ import type { CompanyReliability } from '../slos/reliabilityOf';
 import type { SloSpec } from '../slos/types';
 import type { CompanyModel } from '../types';
 import { usualDeploys } from './deploys';
-import { effectOf, windowSeconds } from './intensity';
+import { effectOf, type Severity } from './intensity';
 import { BURNING, STORIES } from './stories';
-import type { Anchors, Deploy, Incident, Priority } from './types';
+import type {
+  Anchors,
+  Deploy,
+  ExtraIncident,
+  Incident,
+  Priority,
+} from './types';
 
 const day = 86_400;
 const week = 7 * day;
@@ -20,13 +26,12 @@ export interface History {
   deploys: Deploy[];
 }
 
-interface Occurrence {
+interface Occurrence extends Severity {
   slo: SloSpec;
   title: string;
   priority: Priority;
   start: number;
   minutes: number;
-  spends: number;
   deploy?: string;
 }
 
@@ -59,10 +64,8 @@ function burningOccurrences(
   return starts.flatMap(at =>
     BURNING.flatMap(burning => {
       const slo = find(burning.component, burning.aspect);
-      const spends =
-        slo && (burning.burn * burning.minutes * 60) / windowSeconds(slo);
-      return slo && spends
-        ? [{ ...burning, slo, spends, start: at - burning.minutesBefore * 60 }]
+      return slo
+        ? [{ ...burning, slo, start: at - burning.minutesBefore * 60 }]
         : [];
     }),
   );
@@ -120,12 +123,14 @@ function smallOccurrences(
  * more anchors add to it and change nothing else.
  *
  * @param until - Unix seconds up to which it is told
+ * @param extra - incidents that somebody asked for
  */
 export function createHistory(
   model: CompanyModel,
   { streams, gauges, slos }: CompanyReliability,
   anchors: Anchors,
   until: number,
+  extra: readonly ExtraIncident[] = [],
 ): History {
   const from = anchors.epoch - HISTORY_DAYS * day;
   const byKey = new Map(
@@ -147,17 +152,17 @@ export function createHistory(
   const occurrences = [
     ...storyOccurrences(find, anchors, from, until),
     ...burningOccurrences(find, anchors),
+    ...extra.flatMap(one => {
+      const slo = find(one.component, one.aspect);
+      return slo ? [{ ...one, slo, deploy: undefined }] : [];
+    }),
     ...smallOccurrences(slos, from, until),
   ];
   const incidents = occurrences.map((occurrence): Incident => {
-    const { slo, start, minutes, spends } = occurrence;
+    const { slo, start, minutes } = occurrence;
     const end = start + minutes * 60;
     const id = `${slo.name}-${start}`;
-    const gauge = gauges.find(
-      ({ component }) =>
-        component ===
-        (slo.aspect === 'reachability' ? 'dns-monitor' : slo.component),
-    );
+    const gauge = gauges.find(({ component }) => component === slo.component);
     let deploy: string | undefined;
     if (occurrence.deploy) {
       const people =
@@ -190,7 +195,7 @@ export function createHistory(
         gauge,
         start,
         end,
-        spends,
+        occurrence,
       ),
       deploy,
     };

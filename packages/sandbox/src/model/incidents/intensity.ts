@@ -3,6 +3,14 @@ import { busyness, regionShare } from '../traffic/shape';
 import type { Gauge, Stream } from '../traffic/types';
 import type { Effect } from './types';
 
+/** How bad it is; one of both is given. */
+export interface Severity {
+  /** Share of the budget of the window that is spent in the end. */
+  spends?: number;
+  /** Multiples of the pace that spends the budget evenly. */
+  burn?: number;
+}
+
 const step = 300;
 const longest = 0.97;
 
@@ -37,9 +45,8 @@ function averageSeconds(
 
 /**
  * What has to go wrong from one moment to another so that a share of the budget
- * is spent.
+ * is spent, or so that it burns at a pace.
  *
- * @param spends - share of the budget of the window
  * @returns the added share of bad or slow events
  */
 export function intensityOf(
@@ -47,9 +54,13 @@ export function intensityOf(
   stream: Stream,
   from: number,
   to: number,
-  spends: number,
+  { spends = 0, burn }: Severity,
 ): number {
-  const allowed = (1 - Number(slo.target)) * windowSeconds(slo);
+  const budget = 1 - Number(slo.target);
+  if (burn !== undefined) {
+    return Math.min(longest, burn * budget);
+  }
+  const allowed = budget * windowSeconds(slo);
   if (slo.method === 'Timeslices') {
     // Slices count, not events: bad enough for each of them to be lost.
     return longest;
@@ -65,10 +76,10 @@ export function effectOf(
   gauge: Gauge | undefined,
   from: number,
   to: number,
-  spends: number,
+  severity: Severity,
 ): Effect[] {
   if (stream && slo.stream) {
-    const added = intensityOf(slo, stream, from, to, spends);
+    const added = intensityOf(slo, stream, from, to, severity);
     return [{ stream: stream.id, [slo.stream.by]: added }];
   }
   return gauge ? [{ stream: gauge.id }] : [];

@@ -54,6 +54,21 @@ export interface Story {
   deploy?: string;
 }
 
+/** An incident that somebody asks for. */
+export interface ExtraIncident {
+  id: string;
+  component: string;
+  /** The promise that it breaks. */
+  aspect: string;
+  title: string;
+  priority: Priority;
+  /** Unix seconds. */
+  start: number;
+  minutes: number;
+  /** Share of the budget that it spends. */
+  spends: number;
+}
+
 /** Moments that history is told from, in Unix seconds. */
 export interface Anchors {
   /** First start of the sandbox: stories lie before it. */

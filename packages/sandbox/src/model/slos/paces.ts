@@ -18,7 +18,7 @@ const told: Readonly<Record<string, number>> = {
   'local-rails-adapter/availability': 1.34,
   // Everybody else.
   'search-service/latency': 1.15,
-  'recommendation-service/availability': 0.95,
+  'recommendation-service/availability': 0.91,
   'loyalty-service/availability': 0.84,
   'profile-service/latency': 0.68,
   'route-planner/latency': 0.81,

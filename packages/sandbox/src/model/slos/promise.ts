@@ -79,10 +79,9 @@ export function promised(
     ...promise,
     component: component.name,
     name: `${component.name}-${promise.aspect}`,
-    method: 'Occurrences',
     window: windowOf(key, promise.aspect),
     indicator,
     stream,
-    ...slices[key],
+    ...(slices[key] ?? { method: 'Occurrences' }),
   };
 }

@@ -100,7 +100,7 @@ function gaugesOf(model: CompanyModel): Gauge[] {
       }),
     );
   const probes = model.components
-    .filter(({ name }) => name === 'dns-monitor')
+    .filter(({ name }) => name === 'failover-controller')
     .map(
       (component): Gauge => ({
         id: `${component.name}/probe`,

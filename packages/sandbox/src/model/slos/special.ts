@@ -69,7 +69,7 @@ export function specialSlos(all: readonly SloSpec[]): SloSpec[] {
       window: { duration: '30d' },
       indicator: {
         kind: 'raw',
-        query: 'avg(probe_success{job="dns-monitor"})',
+        query: 'avg(probe_success{job="failover-controller"})',
       },
     },
     {

@@ -24,10 +24,13 @@ function remembered<T>(make: (labels: Labels, names: readonly string[]) => T) {
 
 /** The labels without some. */
 export const withoutLabels = remembered((labels, names): Labels => {
+  if (!names.some(name => labels[name] !== undefined)) {
+    return labels;
+  }
   const rest: Record<string, string> = {};
-  for (const [name, value] of Object.entries(labels)) {
+  for (const name of Object.keys(labels)) {
     if (!names.includes(name)) {
-      rest[name] = value;
+      rest[name] = labels[name];
     }
   }
   return rest;

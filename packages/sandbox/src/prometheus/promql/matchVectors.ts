@@ -16,7 +16,9 @@ function resultLabels(
   if (!matching.many) {
     return matching.on
       ? onlyLabels(labels, matching.labels)
-      : withoutLabels(labels, matching.labels);
+      : matching.labels.length > 0
+      ? withoutLabels(labels, matching.labels)
+      : labels;
   }
   return {
     ...withoutLabels(labels, matching.include),

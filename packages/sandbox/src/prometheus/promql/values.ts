@@ -79,3 +79,24 @@ export function mergeColumns(columns: readonly Column[]): Column[] {
   }
   return [...merged.values()];
 }
+
+/** A column with each value turned into another, or left out. */
+export function mapColumn(
+  { values, present }: Column,
+  labels: Labels,
+  apply: (value: number) => number | undefined,
+): Column {
+  const result: Column = {
+    labels,
+    values: new Float64Array(values.length),
+    present: new Uint8Array(values.length),
+  };
+  for (let index = 0; index < values.length; index += 1) {
+    const mapped = present[index] ? apply(values[index]) : undefined;
+    if (mapped !== undefined) {
+      result.present[index] = 1;
+      result.values[index] = mapped;
+    }
+  }
+  return result;
+}

@@ -15,7 +15,7 @@ export const RETENTION_DAYS = 95;
 
 /** Streams whose metric somebody dropped: days before the epoch. */
 const vanished: Readonly<Record<string, number>> = {
-  'message-template-service/messages': 9,
+  'message-template-service/checks': 9,
 };
 
 const quantum = 6 * 3_600_000;
@@ -127,6 +127,27 @@ export class Telemetry implements SeriesSource {
     return this.select(matchers, from, to)
       .filter(series => series.summary(from, to) !== undefined)
       .map(({ labels }) => labels);
+  }
+
+  /** What is known of each metric. */
+  metadata(): Array<[string, { type: string; help: string; unit: string }]> {
+    const { streams, gauges } = this.options.reliability;
+    const known = new Map<
+      string,
+      { type: string; help: string; unit: string }
+    >();
+    for (const { metric, duration } of streams) {
+      const unit = duration ? 'seconds' : '';
+      known.set(metric, {
+        type: duration ? 'histogram' : 'counter',
+        help: '',
+        unit,
+      });
+    }
+    for (const { metric } of gauges) {
+      known.set(metric, { type: 'gauge', help: '', unit: '' });
+    }
+    return [...known];
   }
 
   #admitGuests(now: number): void {

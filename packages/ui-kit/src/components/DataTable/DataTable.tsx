@@ -13,15 +13,17 @@ export interface DataTableProps {
   /** Name of the table for people who do not see its heading. */
   label: string;
   columns: readonly DataTableColumn[];
+  /** For few short columns, which fit a phone side by side. */
+  dense?: boolean;
   /** Rows (`tr`) made of {@link NameCell} and {@link DataCell}. */
   children: ReactNode;
 }
 
 /** A table with room to breathe; a list of short blocks where it is narrow. */
 export function DataTable(props: DataTableProps) {
-  const { label, columns, children } = props;
+  const { label, columns, dense, children } = props;
   return (
-    <div className={styles.container}>
+    <div className={`${styles.container} ${dense ? styles.dense : ''}`}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>

@@ -1,29 +1,36 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { timeTicks, valueDomain, zeroOffset } from './domain';
+import { timeTicks, valueTicks, zeroOffset } from './domain';
 import { TrendChart } from './TrendChart';
 
 const start = Date.parse('2026-11-20T00:00:00Z') / 1000;
 
-describe('valueDomain', () => {
+describe('valueTicks', () => {
   it.each([
     [
       [1, 0.5],
-      [0, 1.05],
+      [0, 0.25, 0.5, 0.75, 1],
+    ],
+    [
+      [0.961, 0.41],
+      [0, 0.25, 0.5, 0.75, 1],
     ],
     [
       [0.5, -0.5],
-      [-0.55, 0.55],
+      [-0.5, -0.25, 0, 0.25, 0.5],
     ],
-    [[], [0, 0.05]],
-  ] as const)('fits %p', (values, [low, high]) => {
-    const domain = valueDomain(values.map(value => ({ time: 0, value })));
-    expect(domain[0]).toBeCloseTo(low);
-    expect(domain[1]).toBeCloseTo(high);
+    [
+      [0.1, -1.84],
+      [-2, -1.5, -1, -0.5, 0, 0.5],
+    ],
+    [[], [0, 0.25]],
+  ] as const)('fits %p', (values, ticks) => {
+    const found = valueTicks(values.map(value => ({ time: 0, value })));
+    expect(found.map(tick => Number(tick.toFixed(6)))).toEqual(ticks);
   });
 
   it('makes room for the levels', () => {
-    expect(valueDomain([], [{ value: 0.5, label: '' }])[1]).toBeCloseTo(0.525);
+    expect(valueTicks([], [{ value: 0.5, label: '' }]).at(-1)).toBeCloseTo(0.6);
   });
 });
 

@@ -11,7 +11,7 @@ import {
   YAxis,
 } from 'recharts';
 import { formatDay, formatMoment } from '../../format';
-import { timeTicks, valueDomain, zeroOffset } from './domain';
+import { timeTicks, valueTicks, zeroOffset } from './domain';
 import styles from './TrendChart.module.css';
 import { TrendTooltip } from './TrendTooltip';
 import type { TrendMarker, TrendPlotProps } from './types';
@@ -53,6 +53,7 @@ export function TrendPlot(props: TrendPlotProps) {
   const from = points[0].time;
   const to = points[points.length - 1].time;
   const zero = zeroOffset(points);
+  const ticks = valueTicks(points, lines);
   const seen = markers.filter(
     marker => marker.time <= to && (marker.end ?? marker.time) >= from,
   );
@@ -110,12 +111,13 @@ export function TrendPlot(props: TrendPlotProps) {
           minTickGap={24}
         />
         <YAxis
-          domain={valueDomain(points, lines)}
+          domain={[ticks[0], ticks[ticks.length - 1]]}
+          ticks={ticks}
+          interval={0}
           tickFormatter={format}
           stroke="none"
           tick={{ fill: colors.text, fontSize: 12 }}
           width={64}
-          tickCount={6}
         />
         {lines.map(line => (
           <ReferenceLine

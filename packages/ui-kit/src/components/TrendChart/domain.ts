@@ -1,18 +1,31 @@
 import type { TrendLine, TrendPoint } from './types';
 
+/** Steps between the labels of the axis, times a power of ten. */
+const STEPS = [1, 2, 2.5, 5, 10];
+
 /**
- * Lowest and highest value of the axis: all of the points, zero and the levels
- * near them, with a little air.
+ * Labels of the axis of values: round figures from below the lowest point to
+ * above the highest, zero and the given levels among them.
+ *
+ * @param points - the line
+ * @param lines - levels that must fit too
  */
-export function valueDomain(
+export function valueTicks(
   points: readonly TrendPoint[],
   lines: readonly TrendLine[] = [],
-): [number, number] {
+): number[] {
   const values = points.flatMap(point => point.value ?? []);
   const high = Math.max(0, ...values, ...lines.map(line => line.value));
   const low = Math.min(0, ...values);
-  const span = high - low || 1;
-  return [low < 0 ? low - span * 0.05 : 0, high + span * 0.05];
+  const rough = (high - low || 1) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = (STEPS.find(it => it * power >= rough * 0.999) ?? 10) * power;
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.max(1, Math.ceil(high / step - 1e-9));
+  return Array.from(
+    { length: last - first + 1 },
+    (_, index) => (first + index) * step,
+  );
 }
 
 /**

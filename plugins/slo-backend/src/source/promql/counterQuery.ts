@@ -8,6 +8,7 @@ export const PART_LABEL = 'slo_part';
 export const LOOK_BACK_MINUTES = 60;
 
 const SLICE = '5m';
+const SLICES = '10m';
 const BEFORE = `${LOOK_BACK_MINUTES}m`;
 const BOTH = `${LOOK_BACK_MINUTES + 5}m`;
 
@@ -18,13 +19,17 @@ const BOTH = `${LOOK_BACK_MINUTES + 5}m`;
  * lose what happens between the last sample of a slice and the first of the
  * next, would lose the first sample of a new series, and extrapolates.
  *
- * Five parts for each counter S, with T the counter of the total:
+ * Six parts for each counter S, with T the counter of the total:
  * - `grown`: of series that were there before
  * - `born`: of series that were not, after their first sample in the slice
- * - `first`: that first sample, where the target was being scraped before
- *   (another series of T of the same target goes on): it started at zero since
+ * - `first`: that first sample, where the target was scraped before the series
+ *   was there (another series of T of the target goes on, or has more samples in
+ *   the slice): so it started at zero since. Otherwise it is where counting
+ *   begins, because nobody knows what it counted when
  * - `resets`, `resets-before`: differ when a counter was reset in the slice;
  *   then `grown` is wrong and the samples must be read
+ * - `absent`: series that were missing in a scrape of their target and are back,
+ *   perhaps from zero to a larger value than before; the samples tell
  */
 export function buildCounterQuery(plans: readonly CounterPlan[]): string {
   const [{ roles, labels }] = plans;
@@ -32,25 +37,29 @@ export function buildCounterQuery(plans: readonly CounterPlan[]): string {
   const values = names.map((label, index) =>
     oneOf(label, [...new Set(plans.map(plan => plan.labels[index][1]))].sort()),
   );
-  const total = roles.find(({ role }) => role === 'total');
-  const witness = (total?.terms ?? [])
-    .map(({ selector }) => withMatchers(selector, values))
-    .map(s => `(${now(s)} and ${before(s)})`)
-    .join(' or ');
-  const on = ['job', 'instance', ...names];
+  const totals = (roles.find(({ role }) => role === 'total')?.terms ?? []).map(
+    ({ selector }) => withMatchers(selector, values),
+  );
+  const target = [...new Set(['job', 'instance', ...names])].join(', ');
+  const known = totals.map(t => `(${now(t)} and ${before(t)})`).join(' or ');
+  function longest(range: string) {
+    const scrapes = totals.map(t => `count_over_time(${t}[${range}])`);
+    return `max by (${target}) (${scrapes.join(' or ')})`;
+  }
   const by = names.length > 0 ? ` by (${names.join(', ')}) ` : '';
   const parts = roles.flatMap(({ role, terms }) =>
     terms.flatMap(({ selector }, index) => {
       const s = withMatchers(selector, values);
       const first = `min_over_time(${s}[${SLICE}])`;
+      const fresh = `(${first} unless ${before(s)})`;
+      const later = `count_over_time(${s}[${SLICE}]) < on (${target}) group_left () ${longest(SLICE)}`;
       const counts = {
         grown: `${now(s)} - ${before(s)}`,
         born: `(${now(s)} - ${first}) unless ${before(s)}`,
-        first: `(${first} unless ${before(s)}) and on (${[
-          ...new Set(on),
-        ].join(', ')}) (${witness})`,
+        first: `(${fresh} and on (${target}) (${known})) or (${fresh} and (${later}))`,
         resets: `resets(${s}[${BOTH}])`,
         'resets-before': `resets(${s}[${BEFORE}] offset ${SLICE})`,
+        absent: `count_over_time(${s}[${SLICES}]) < bool on (${target}) group_left () ${longest(SLICES)} and ${before(s)}`,
       };
       return Object.entries(counts).map(([part, expression]) =>
         labelled(`sum${by}(${expression})`, `${role}:${index}:${part}`),

@@ -98,7 +98,8 @@ function readBinary(
     added && [
       ...left,
       ...added.map(({ sign, selector }): CounterTerm => {
-        return { sign: minus && sign === 1 ? -1 : 1, selector };
+        const turned = sign === 1 ? -1 : 1;
+        return { sign: minus ? turned : sign, selector };
       }),
     ]
   );

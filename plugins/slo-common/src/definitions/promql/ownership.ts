@@ -17,9 +17,22 @@ const IDENTITY = [
   'instance',
 ];
 
-function mentions(text: string, names: string[]): boolean {
-  const plain = text.toLowerCase().replace(/\W|_/g, '');
-  return names.some(name => plain.includes(name.replace(/\W|_/g, '')));
+/** Parts of names that every second service has. */
+const GENERIC = ['service', 'worker', 'server', 'gateway', 'portal'];
+
+/** What a text must hold to be about the component: `order` for `order-service`. */
+function wordsOf(names: string[]): string[] {
+  return names.flatMap(name => [
+    name.replace(/[^a-z0-9]/g, ''),
+    ...name
+      .split(/[^a-z0-9]+/)
+      .filter(word => word.length > 3 && !GENERIC.includes(word)),
+  ]);
+}
+
+function mentions(text: string, words: string[]): boolean {
+  const plain = text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return words.some(word => plain.includes(word));
 }
 
 /**
@@ -34,12 +47,13 @@ export function foreignSelector(
   selectors: Selector[],
   names: string[],
 ): string | undefined {
+  const words = wordsOf(names);
   const foreign = selectors.find(
     ({ metric, matchers }) =>
-      !mentions(metric ?? '', names) &&
+      !mentions(metric ?? '', words) &&
       !matchers.some(
         ({ op, value }) =>
-          (op === '=' || op === '=~') && mentions(value, names),
+          (op === '=' || op === '=~') && mentions(value, words),
       ),
   );
   if (!foreign) {

@@ -10,13 +10,30 @@ import { type ReactNode, useId, useState } from 'react';
 import { describeError } from '../../hooks/errors';
 import styles from './FormDialog.module.css';
 
+/** What was filled in, trimmed, by the names of the controls. */
+export type FormValues = Readonly<Record<string, string>>;
+
+function valuesOf(form: HTMLFormElement): FormValues {
+  const values: Record<string, string> = {};
+  for (const control of form.elements) {
+    if (
+      control instanceof HTMLInputElement ||
+      control instanceof HTMLSelectElement ||
+      control instanceof HTMLTextAreaElement
+    ) {
+      values[control.name] = control.value.trim();
+    }
+  }
+  return values;
+}
+
 /** Props of {@link FormDialog}. */
 export interface FormDialogProps {
   title: string;
   /** What the button at the end does. */
   action: string;
   /** Sends what was filled in; an error is shown and the dialog stays. */
-  onSubmit: (data: FormData) => Promise<void>;
+  onSubmit: (values: FormValues) => Promise<void>;
   onClose: () => void;
   children: ReactNode;
 }
@@ -28,11 +45,11 @@ export function FormDialog(props: FormDialogProps) {
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string>();
 
-  async function submit(data: FormData) {
+  async function submit(values: FormValues) {
     setPending(true);
     setProblem(undefined);
     try {
-      await onSubmit(data);
+      await onSubmit(values);
       onClose();
     } catch (error) {
       setProblem(describeError(error));
@@ -49,7 +66,7 @@ export function FormDialog(props: FormDialogProps) {
           className={styles.form}
           onSubmit={event => {
             event.preventDefault();
-            submit(new FormData(event.currentTarget));
+            submit(valuesOf(event.currentTarget));
           }}
         >
           {children}

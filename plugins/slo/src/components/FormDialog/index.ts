@@ -1,1 +1,1 @@
-export { Field, FormDialog } from './FormDialog';
+export { Field, FormDialog, type FormValues } from './FormDialog';

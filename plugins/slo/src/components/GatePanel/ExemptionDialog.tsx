@@ -21,13 +21,13 @@ export function ExemptionDialog(props: {
       title="Let it ship in spite of the freeze"
       action="Grant the exemption"
       onClose={onClose}
-      onSubmit={async data => {
-        const hours = Number(data.get('hours'));
+      onSubmit={async values => {
+        const hours = Number(values.hours);
         await api.grantExemption({
           entityRef,
           environment,
-          cause: String(data.get('cause')) as Exemption['cause'],
-          reason: String(data.get('reason')).trim(),
+          cause: values.cause as Exemption['cause'],
+          reason: values.reason,
           expiresAt: new Date(Date.now() + hours * HOUR_MS).toISOString(),
         });
         onDone();

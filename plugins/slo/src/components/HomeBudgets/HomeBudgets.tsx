@@ -2,6 +2,7 @@ import type { SloPage } from '@arctiq/plugin-slo-common';
 import { SectionCard, StatePanel } from '@arctiq/ui-kit';
 import { useSloLinks } from '../../hooks/useFilters';
 import { useRead } from '../../hooks/useRead';
+import { inSentence } from '../../words/names';
 import { headline } from '../../words/headline';
 import { isBurning } from '../../words/tone';
 import { DataNotice } from '../DataNotice';
@@ -18,9 +19,10 @@ function Answer(props: { page: SloPage }) {
     <p className={styles.answer}>
       {calm
         ? 'Nothing burns faster than it may.'
-        : `${first.entityTitle} ${first.displayName.toLocaleLowerCase(
-            'en-US',
-          )} ${headline(first, new Date())}.`}
+        : `${first.entityTitle} ${inSentence(first.displayName)} ${headline(
+            first,
+            new Date(),
+          )}.`}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { StatePanel } from '@arctiq/ui-kit';
 import type { ReactNode } from 'react';
 import type { Read } from '../../hooks/useRead';
+import { inSentence } from '../../words/names';
 
 /** Props of {@link ReadPanel}. */
 export interface ReadPanelProps<T> {
@@ -29,7 +30,7 @@ export function ReadPanel<T>(props: ReadPanelProps<T>) {
       return (
         <StatePanel
           kind="loading"
-          title={`Reading ${what.toLocaleLowerCase('en-US')}`}
+          title={`Reading ${inSentence(what)}`}
           {...common}
         />
       );

@@ -10,6 +10,7 @@ import {
 } from '@arctiq/ui-kit';
 import { Link } from '@backstage/ui';
 import { useSloLinks } from '../../hooks/useFilters';
+import { inSentence } from '../../words/names';
 import { StateCounts } from '../SloCard';
 import styles from './ScoreboardPage.module.css';
 
@@ -33,7 +34,7 @@ function Worst(props: { rollup: Rollup }) {
   return (
     <>
       <Link href={links.slo(worst.id)}>
-        {worst.entityTitle} {worst.displayName.toLocaleLowerCase('en-US')}
+        {worst.entityTitle} {inSentence(worst.displayName)}
       </Link>
       <span className={styles.note}>
         {worst.status.remaining === undefined

@@ -118,16 +118,18 @@ export function ScoreboardPage() {
     <BreadcrumbEntry
       entry={{ label: 'Company scoreboard', href: links.scoreboard() ?? '' }}
     >
-      <Container className={styles.page}>
-        <ReadPanel read={read} what="The scoreboard" headingLevel={2}>
-          {(board, ready) => (
-            <Board
-              board={board}
-              retry={ready.retry}
-              refreshProblem={ready.refreshProblem}
-            />
-          )}
-        </ReadPanel>
+      <Container>
+        <main className={styles.page}>
+          <ReadPanel read={read} what="The scoreboard" headingLevel={2}>
+            {(board, ready) => (
+              <Board
+                board={board}
+                retry={ready.retry}
+                refreshProblem={ready.refreshProblem}
+              />
+            )}
+          </ReadPanel>
+        </main>
       </Container>
     </BreadcrumbEntry>
   );

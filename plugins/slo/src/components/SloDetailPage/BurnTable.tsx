@@ -39,6 +39,7 @@ export function BurnTable(props: { slo: SloDetail }) {
     <SectionCard title="Burn by look-back">
       <DataTable
         label="Burn by look-back"
+        dense
         columns={[
           { title: 'Last' },
           { title: 'Burns', align: 'end' },

@@ -19,8 +19,11 @@ export function CorrectionDialog(props: {
       title="Leave time out of the budget"
       action="Leave it out"
       onClose={onClose}
-      onSubmit={async data => {
-        await api.correct({ namespace, component, name }, readCorrection(data));
+      onSubmit={async values => {
+        await api.correct(
+          { namespace, component, name },
+          readCorrection(values),
+        );
         onDone();
       }}
     >

@@ -49,7 +49,9 @@ function EventRow(props: { spend: EventSpend; now: Date }) {
       <DataCell>
         <Kind spend={spend} />
       </DataCell>
-      <DataCell phoneLabel="on">{formatMoment(event.start, now)}</DataCell>
+      <DataCell phoneLabel="on">
+        <span className={styles.time}>{formatMoment(event.start, now)}</span>
+      </DataCell>
       <DataCell align="end" phoneLabel="spent">
         {spent === undefined ? 'not known' : formatBudget(spent)}
       </DataCell>

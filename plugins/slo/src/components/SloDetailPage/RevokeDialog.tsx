@@ -18,11 +18,11 @@ export function RevokeDialog(props: {
       title="Count this time again"
       action="Count it again"
       onClose={onClose}
-      onSubmit={async data => {
+      onSubmit={async values => {
         await api.revokeCorrection(
           { namespace, component, name },
           correction.id,
-          String(data.get('reason')).trim(),
+          values.reason,
         );
         onDone();
       }}

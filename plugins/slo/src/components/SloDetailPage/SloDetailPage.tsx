@@ -71,27 +71,29 @@ export function SloDetailPage() {
       : slo.name;
   return (
     <BreadcrumbEntry entry={{ label, href: links.slo(id) ?? '' }}>
-      <Container className={styles.page}>
-        <ReadPanel
-          read={read}
-          what="The SLO"
-          headingLevel={2}
-          missing={{
-            title: `There is no SLO ${id}`,
-            detail:
-              'It may have been renamed, or taken out of the file that defined it.',
-            action: all ? { label: 'Show all SLOs', href: all } : undefined,
-          }}
-        >
-          {(value, ready) => (
-            <Content
-              key={value.id}
-              slo={value}
-              refreshProblem={ready.refreshProblem}
-              retry={ready.retry}
-            />
-          )}
-        </ReadPanel>
+      <Container>
+        <main className={styles.page}>
+          <ReadPanel
+            read={read}
+            what="The SLO"
+            headingLevel={2}
+            missing={{
+              title: `There is no SLO ${id}`,
+              detail:
+                'It may have been renamed, or taken out of the file that defined it.',
+              action: all ? { label: 'Show all SLOs', href: all } : undefined,
+            }}
+          >
+            {(value, ready) => (
+              <Content
+                key={value.id}
+                slo={value}
+                refreshProblem={ready.refreshProblem}
+                retry={ready.retry}
+              />
+            )}
+          </ReadPanel>
+        </main>
       </Container>
     </BreadcrumbEntry>
   );

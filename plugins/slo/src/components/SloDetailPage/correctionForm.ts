@@ -1,5 +1,6 @@
 import { type Correction, SLICE_SECONDS } from '@arctiq/plugin-slo-common';
 import type { NewCorrection } from '../../api';
+import type { FormValues } from '../FormDialog';
 
 /** Text of an input of type `datetime-local`, read as UTC, in Unix seconds. */
 export function parseUtcInput(text: string): number {
@@ -17,22 +18,21 @@ export function toUtcInput(time: number): string {
  *
  * @throws Error with what to mend
  */
-export function readCorrection(data: FormData): NewCorrection {
-  const text = (name: string) => String(data.get(name) ?? '').trim();
-  const from = parseUtcInput(text('from'));
-  const to = parseUtcInput(text('to'));
+export function readCorrection(values: FormValues): NewCorrection {
+  const from = parseUtcInput(values.from);
+  const to = parseUtcInput(values.to);
   if (Number.isNaN(from) || Number.isNaN(to)) {
     throw new Error('Give the start and the end of the time.');
   }
   if (to <= from) {
     throw new Error('The end must be after the start.');
   }
-  const reason = text('reason');
+  const { kind, reason } = values;
   if (!reason) {
     throw new Error('Say why this time does not count.');
   }
   return {
-    kind: text('kind') as Correction['kind'],
+    kind: kind as Correction['kind'],
     range: {
       from: Math.floor(from / SLICE_SECONDS) * SLICE_SECONDS,
       to: Math.ceil(to / SLICE_SECONDS) * SLICE_SECONDS,

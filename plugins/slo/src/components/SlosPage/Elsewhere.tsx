@@ -3,7 +3,7 @@ import { BurnFigure } from '@arctiq/ui-kit';
 import { Link } from '@backstage/ui';
 import { useSloLinks } from '../../hooks/useFilters';
 import { useRead } from '../../hooks/useRead';
-import { nameOf } from '../../words/names';
+import { inSentence, nameOf } from '../../words/names';
 import { isBurning } from '../../words/tone';
 import styles from './SlosPage.module.css';
 
@@ -22,7 +22,7 @@ export function Elsewhere(props: { worst: SloSummary | undefined }) {
     <p className={styles.elsewhere}>
       Burning first in the whole company:{' '}
       <Link href={links.slo(first.id)}>
-        {first.entityTitle} {first.displayName.toLocaleLowerCase('en-US')}
+        {first.entityTitle} {inSentence(first.displayName)}
       </Link>{' '}
       <BurnFigure rate={first.status.currentBurn} />
       {first.ownerRef && ` (${nameOf(first.ownerRef)})`}

@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import { RiSearchLine } from '@remixicon/react';
+import { useRef } from 'react';
 import type { SloSort } from '../../api';
 import { type Filters, isNarrowed, sorts } from '../../hooks/filters';
 import { useChangeFilters, useSloLinks } from '../../hooks/useFilters';
@@ -64,6 +65,7 @@ const tiers: readonly Option[] = [
 export function FilterBar(props: { filters: Filters }) {
   const { filters } = props;
   const change = useChangeFilters();
+  const words = useRef<HTMLInputElement>(null);
   const links = useSloLinks();
   const teams = useGroups('owner', filters.owner);
   const systems = useGroups('system', filters.system);
@@ -74,14 +76,14 @@ export function FilterBar(props: { filters: Filters }) {
       className={styles.filters}
       onSubmit={event => {
         event.preventDefault();
-        const q = String(new FormData(event.currentTarget).get('q')).trim();
-        change({ ...filters, q: q || undefined });
+        change({ ...filters, q: words.current?.value.trim() || undefined });
       }}
     >
       <div className={styles.search}>
         <RiSearchLine className={styles.searchIcon} aria-hidden="true" />
         <input
           key={filters.q}
+          ref={words}
           className={styles.field}
           type="search"
           name="q"

@@ -13,45 +13,51 @@ export function SlosPage() {
   const { filters, page } = useSlos(useFilters());
   const links = useSloLinks();
   return (
-    <Container className={styles.page}>
-      <div className={styles.top}>
-        <LinkTabs
-          label="Which SLOs"
-          tabs={[
-            {
-              label: "Your teams'",
-              href: links.list({
-                ...filters,
-                view: 'mine',
-                owner: undefined,
-                cursor: undefined,
-              }),
-              current: filters.view === 'mine',
-            },
-            {
-              label: 'All',
-              href: links.list({ ...filters, view: 'all', cursor: undefined }),
-              current: filters.view === 'all',
-            },
-          ]}
-        />
-        <Link href={links.scoreboard()}>Company scoreboard</Link>
-      </div>
-      <FilterBar filters={filters} />
-      <ReadPanel read={page} what="SLOs" headingLevel={2}>
-        {(value, ready) => (
-          <>
-            <DataNotice
-              quality={value.quality}
-              asOf={value.asOf}
-              reasons={value.reason ? [value.reason] : []}
-              refreshProblem={ready.refreshProblem}
-              retry={ready.retry}
-            />
-            <SloList page={value} filters={filters} />
-          </>
-        )}
-      </ReadPanel>
+    <Container>
+      <main className={styles.page}>
+        <div className={styles.top}>
+          <LinkTabs
+            label="Which SLOs"
+            tabs={[
+              {
+                label: "Your teams'",
+                href: links.list({
+                  ...filters,
+                  view: 'mine',
+                  owner: undefined,
+                  cursor: undefined,
+                }),
+                current: filters.view === 'mine',
+              },
+              {
+                label: 'All',
+                href: links.list({
+                  ...filters,
+                  view: 'all',
+                  cursor: undefined,
+                }),
+                current: filters.view === 'all',
+              },
+            ]}
+          />
+          <Link href={links.scoreboard()}>Company scoreboard</Link>
+        </div>
+        <FilterBar filters={filters} />
+        <ReadPanel read={page} what="SLOs" headingLevel={2}>
+          {(value, ready) => (
+            <>
+              <DataNotice
+                quality={value.quality}
+                asOf={value.asOf}
+                reasons={value.reason ? [value.reason] : []}
+                refreshProblem={ready.refreshProblem}
+                retry={ready.retry}
+              />
+              <SloList page={value} filters={filters} />
+            </>
+          )}
+        </ReadPanel>
+      </main>
     </Container>
   );
 }

@@ -8,6 +8,7 @@ import {
 } from '@arctiq/ui-kit';
 import { Link } from '@backstage/ui';
 import { useSloLinks } from '../../hooks/useFilters';
+import { inSentence } from '../../words/names';
 import { headline } from '../../words/headline';
 import { isBurning, toneOf } from '../../words/tone';
 import { BudgetHero } from '../BudgetHero';
@@ -50,7 +51,7 @@ export function WorstHero(props: { slo: SloSummary; page: SloPage }) {
   const calm = slo.status.state === 'healthy' && !isBurning(slo.status);
   const link = (
     <Link href={links.slo(slo.id)}>
-      {slo.entityTitle} {slo.displayName.toLocaleLowerCase('en-US')}
+      {slo.entityTitle} {inSentence(slo.displayName)}
     </Link>
   );
   if (calm) {
