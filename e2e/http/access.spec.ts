@@ -19,6 +19,10 @@ const protectedRoutes: Array<[plugin: string, method: string, path: string]> = [
   ['golden-path', 'GET', '/api/golden-path/openapi.json'],
   ['pull-requests', 'GET', '/api/pull-requests/v1/pull-requests'],
   ['pull-requests', 'GET', '/api/pull-requests/openapi.json'],
+  ['slo', 'GET', '/api/slo/v1/slos'],
+  ['slo', 'GET', '/api/slo/v1/gate?entityRef=component:default/order-service'],
+  ['slo', 'POST', '/api/slo/v1/exemptions'],
+  ['slo', 'GET', '/api/slo/openapi.json'],
   ['search', 'GET', '/api/search/query?term=orders'],
   [
     'techdocs',

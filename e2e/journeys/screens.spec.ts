@@ -13,6 +13,10 @@ const pages = {
   templates: '/create',
   form: '/create/templates/default/node-service',
   pullRequests: '/pull-requests',
+  slos: '/slos',
+  slo: '/slos/default/order-service/order-service-availability',
+  gate: '/catalog/default/component/order-service/slos',
+  scoreboard: '/slos/scoreboard',
   search: '/search?query=orders',
 };
 let runPage: string;

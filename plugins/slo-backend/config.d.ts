@@ -35,19 +35,28 @@ export interface Config {
       }>;
     };
     collector?: {
-      /** How often is measured; by default every 5 minutes. */
+      /**
+       * How often is looked for slices that closed; by default every minute.
+       * Slices close every 5 minutes, and only then servers are asked.
+       */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Samples may come so late; slices younger than this are measured again. By default 15. */
       lateDataMinutes?: number;
+      /** Seconds between the end of a slice and its measurement; by default 30. */
+      settleSeconds?: number;
       /** How far back a new objective is measured; by default 90. */
       backfillDays?: number;
       /** After so many days sums are kept per hour instead of per 5 minutes; by default 90. */
       compactAfterDays?: number;
-      /** How long history is kept; by default 25. */
+      /** How many months history is kept; by default 25. */
       retentionMonths?: number;
     };
     definitions?: {
-      /** How often the files of components are looked at; by default every 5 minutes. */
+      /**
+       * How often the catalog is looked at for components that are new or
+       * changed; by default every 30 seconds. Files are read again every 5
+       * minutes, and at once when a push changes them.
+       */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       /**
        * Beginnings of addresses of files that every component may name, besides

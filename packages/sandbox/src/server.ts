@@ -106,37 +106,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const port = await listen(server, config);
   origin ||= `http://${config.host}:${port}`;
 
-  const company: Company | undefined =
-    options.model &&
-    new Company({
+  let company: Company | undefined;
+  const github = new GithubServer({
+    dataDir: path.join(config.dataDir, 'github'),
+    rateLimit: config.rateLimit,
+    origin: () => origin,
+    deployments: repository =>
+      company ? deploymentsOf(company, repository) : [],
+    now,
+    logError,
+  });
+  if (options.model) {
+    company = new Company({
       model: options.model,
       dataDir: config.dataDir,
       now,
       guests: () => guestsOf(github.github),
     });
-  const github: GithubServer = new GithubServer({
-    dataDir: path.join(config.dataDir, 'github'),
-    rateLimit: config.rateLimit,
-    origin: () => origin,
-    deployments: company && deploymentsOf(company),
-    now,
-    logError,
-  });
-  const observers = company && {
-    prometheus: new PrometheusServer({
-      token: config.prometheusToken ?? config.githubToken,
-      telemetry: () => company.telemetry,
-      now,
-      logError,
-    }),
-    pagerduty: new PagerDutyServer({
-      token: config.pagerDutyToken ?? config.githubToken,
-      company,
-      origin: () => origin,
-      now,
-      logError,
-    }),
-  };
+  }
+  const observers = company && createObservers(company);
   const seed = () =>
     options.seed({ githubUrl: origin, portalUrl: config.portalUrl });
   const credentials = { token: config.githubToken, webhook: config.webhook };
@@ -152,6 +140,24 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await ready;
     },
   });
+
+  function createObservers(observed: Company) {
+    return {
+      prometheus: new PrometheusServer({
+        token: config.prometheusToken ?? config.githubToken,
+        telemetry: () => observed.telemetry,
+        now,
+        logError,
+      }),
+      pagerduty: new PagerDutyServer({
+        token: config.pagerDutyToken ?? config.githubToken,
+        company: observed,
+        origin: () => origin,
+        now,
+        logError,
+      }),
+    };
+  }
 
   async function route(
     request: http.IncomingMessage,

@@ -31,17 +31,13 @@ export const permissionModulePortalPolicy = createBackendModule({
             'Nobody runs this portal: portal.platformGroups is empty, so what needs the platform is denied to all. List the entity refs of its groups there.',
           );
         }
-        policy.setPolicy(
-          new PortalPolicy({ auth, logger, groups, userInfo }),
-        );
+        policy.setPolicy(new PortalPolicy({ auth, logger, groups, userInfo }));
         logger.info(
           `Portal policy is active: ${
             policyTable.length
           } permissions have a rule, everything else is denied; platform groups: ${
             [...groups.platform].join(', ') || 'none'
-          }; leadership groups: ${
-            [...groups.leadership].join(', ') || 'none'
-          }`,
+          }; leadership groups: ${[...groups.leadership].join(', ') || 'none'}`,
         );
       },
     });

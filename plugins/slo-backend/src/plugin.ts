@@ -17,7 +17,7 @@ import { DefinitionCollector } from './definitions/DefinitionCollector';
 import { subscribeToPushes } from './definitions/subscribeToPushes';
 import { ChangeSender } from './notify/ChangeSender';
 import { createRouter } from './routes/createRouter';
-import { scheduleTasks } from './scheduleTasks';
+import { scheduleTasks, triggerEventTasks } from './scheduleTasks';
 import { createServices } from './service/createServices';
 import { createPrometheusSource } from './source/createPrometheusSource';
 import { sloSourcesExtensionPoint } from './source/sloSourcesExtensionPoint';
@@ -90,7 +90,11 @@ export const sloPlugin = createBackendPlugin({
             timeoutMs: 15_000,
           },
           parallel: config.definitions.parallel,
-          onChange: update,
+          rereadMs: 5 * 60_000,
+          async onChange() {
+            await update();
+            await triggerEventTasks(deps.scheduler, config);
+          },
           logger: logger.child({ task: 'read-definitions' }),
         });
         await subscribeToPushes({

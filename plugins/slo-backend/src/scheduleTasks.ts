@@ -4,7 +4,9 @@ import type {
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { maintainSlices } from './collector/maintainSlices';
 import type { MeasurementCollector } from './collector/MeasurementCollector';
 import type { CollectorConfig } from './config/readCollectorConfig';
 import type { SloConfig } from './config/readSloConfig';
@@ -45,6 +47,36 @@ const CLEANING_SCHEDULE = {
   initialDelay: { minutes: 10 },
 };
 
+/** Tasks that read events, as far as the configuration says from where. */
+const EVENT_TASKS = {
+  deployments: 'collect-deploys',
+  incidents: 'collect-incidents',
+} as const;
+
+/**
+ * Reads events now instead of at the next interval: components that have just
+ * got SLOs were left out before.
+ *
+ * @throws Error when the scheduler cannot be used
+ */
+export async function triggerEventTasks(
+  scheduler: SchedulerService,
+  config: SloConfig,
+): Promise<void> {
+  for (const key of ['deployments', 'incidents'] as const) {
+    if (config[key]) {
+      try {
+        await scheduler.triggerTask(EVENT_TASKS[key]);
+      } catch (error) {
+        // One that runs already sees them soon enough.
+        if (!isError(error) || error.name !== 'ConflictError') {
+          throw error;
+        }
+      }
+    }
+  }
+}
+
 /** Schedules all work; each task runs on one replica at a time. */
 export async function scheduleTasks(options: TaskOptions): Promise<void> {
   const { scheduler, config, collecting, definitions, measurements } = options;
@@ -60,12 +92,12 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
     .createScheduledTaskRunner(UPDATE_SCHEDULE)
     .run({ id: 'update-budgets', fn: update });
   await scheduler.createScheduledTaskRunner(CLEANING_SCHEDULE).run({
-    id: 'compact-slices',
+    id: 'maintain-slices',
     async fn() {
       const now = Math.floor(Date.now() / 1000);
-      await slices.compact(now - collecting.compactAfterSeconds);
-      await slices.prune(now - collecting.retentionSeconds);
-      await events.prune(now - collecting.retentionSeconds);
+      const { retention } = collecting;
+      await maintainSlices(slices, retention, now);
+      await events.prune(now - retention.retentionMonths * 31 * 86_400);
     },
   });
 
@@ -73,12 +105,12 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
   if (deploys && config.deployments) {
     await scheduler
       .createScheduledTaskRunner(config.deployments.schedule)
-      .run({ id: 'collect-deploys', fn: signal => deploys.run(signal) });
+      .run({ id: EVENT_TASKS.deployments, fn: signal => deploys.run(signal) });
   }
   const incidents = createIncidentCollector(options);
   if (incidents && config.incidents) {
     await scheduler
       .createScheduledTaskRunner(config.incidents.schedule)
-      .run({ id: 'collect-incidents', fn: signal => incidents.run(signal) });
+      .run({ id: EVENT_TASKS.incidents, fn: signal => incidents.run(signal) });
   }
 }

@@ -17,6 +17,13 @@ import { sloEntityContent } from './extensions/entityContent';
 import { sloHomeWidget } from './extensions/homeWidget';
 import { sloTeamCard } from './extensions/teamCard';
 import sloPlugin from '.';
+// What extensions load when they are shown is loaded before the clock of a
+// test runs.
+import './components/EntitySlos';
+import './components/HomeBudgets';
+import './components/SloCard';
+import './components/SloDetailPage';
+import './components/SlosRouter';
 
 const top = [summaryOf({ status: { currentBurn: 2, state: 'at-risk' } })];
 const api = mockSloApi({

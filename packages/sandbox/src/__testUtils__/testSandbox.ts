@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SandboxConfig } from '../config';
 import { GithubSeed } from '../github/GithubServer';
-import { Sandbox, startSandbox } from '../server';
+import { Sandbox, SandboxOptions, startSandbox } from '../server';
 import { fixtureSeed } from './fixtureSeed';
 import { differences, validatingFetch } from './validatingFetch';
 
@@ -51,6 +51,8 @@ export const silent = {
 /** Starts the real server on a free port with a fresh folder. */
 export async function startTestSandbox(
   change: Partial<SandboxConfig> = {},
+  options: Pick<SandboxOptions, 'model' | 'now'> = {},
+  initialSeed: GithubSeed = fixtureSeed(),
 ): Promise<TestSandbox> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'sandbox-test-'));
   const errors: string[] = [];
@@ -67,11 +69,12 @@ export async function startTestSandbox(
   };
   const start = (seed: GithubSeed) =>
     startSandbox({
+      ...options,
       config,
       seed: () => seed,
       logError: (message, error) => errors.push(`${message}: ${error}`),
     });
-  let current = await start(fixtureSeed());
+  let current = await start(initialSeed);
   const { url } = current;
   config.port = Number(new URL(url).port);
 
@@ -105,7 +108,7 @@ export async function startTestSandbox(
     tokenFor: async login => (await control('tokens', { login })).token,
     fault: fault => control('faults', { upstream: 'github', ...fault }),
     folder: () => fs.mkdtempSync(path.join(dataDir, 'work-')),
-    restart: async (seed = fixtureSeed()) => {
+    restart: async (seed = initialSeed) => {
       await current.stop();
       // The client's pooled connections notice that they were closed.
       await sleep(50);

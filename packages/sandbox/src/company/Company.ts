@@ -77,6 +77,12 @@ export class Company {
       .reverse();
   }
 
+  /** Services that people created and that run by now. */
+  guests(): Guest[] {
+    const now = this.options.now().getTime();
+    return this.options.guests().filter(({ since }) => since <= now);
+  }
+
   /** Lets something break. */
   addIncident(incident: ExtraIncident): void {
     this.#anchors.add(incident);

@@ -20,8 +20,8 @@ function refuse(problem: string): PagerDutyError {
 }
 
 /** A time in UTC without fractions, as all of PagerDuty's. */
-export function iso(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+export function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 function time(text: string | null, name: string, fallback: number): number {

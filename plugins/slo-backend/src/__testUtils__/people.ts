@@ -7,7 +7,8 @@ import {
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 
-const PIPELINE = 'external:github:repo:arctiq-commerce/order-service:ref:refs/heads/main';
+const PIPELINE =
+  'external:github:repo:arctiq-commerce/order-service:ref:refs/heads/main';
 const STRANGER = 'external:github:repo:evil-corp/x:ref:refs/heads/main';
 
 /** Header of a service with a subject. */

@@ -25,7 +25,10 @@ export function sloComponent(
 
 /** 99.9 % of requests over 30 days. */
 export function sloDefinition(
-  overrides: Partial<SloDefinition> & { component?: string; name?: string } = {},
+  overrides: Partial<SloDefinition> & {
+    component?: string;
+    name?: string;
+  } = {},
 ): SloDefinition {
   const {
     component = 'order-service',
@@ -86,8 +89,11 @@ export function evaluatedSlo(
     status?: Partial<BudgetStatus>;
   } = {},
 ): EvaluatedSlo {
-  const { status, id = 'default/order-service/availability', ...rest } =
-    overrides;
+  const {
+    status,
+    id = 'default/order-service/availability',
+    ...rest
+  } = overrides;
   const [, component, name] = id.split('/');
   return {
     summary: {

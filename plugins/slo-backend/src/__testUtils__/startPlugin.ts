@@ -2,6 +2,7 @@ import { SLICE_SECONDS } from '@arctiq/plugin-slo-common';
 import {
   coreServices,
   createServiceFactory,
+  type ServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
@@ -24,11 +25,20 @@ import { sliceSeries } from './slos';
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 /** Last slice boundary before now: budgets are evaluated by the real clock. */
-export const NOW = Math.floor(Date.now() / 1000 / SLICE_SECONDS) * SLICE_SECONDS;
+export const NOW =
+  Math.floor(Date.now() / 1000 / SLICE_SECONDS) * SLICE_SECONDS;
 
 /** The whole plugin with files, people and a catalog, on an empty database. */
 export async function startPlugin(
-  options: { entities?: Entity[]; config?: object } = {},
+  options: {
+    entities?: Entity[];
+    /** Under `slo`. */
+    config?: object;
+    /** Beside `slo`. */
+    rootConfig?: object;
+    /** Real services in the place of those of the test. */
+    features?: ServiceFactory[];
+  } = {},
 ) {
   const knex = await databases.init('SQLITE_3');
   const files = new FileServer();
@@ -43,7 +53,7 @@ export async function startPlugin(
   const backend = await startTestBackend({
     features: [
       sloPlugin,
-      permissionsFactory,
+      ...(options.features ?? [permissionsFactory]),
       userInfoFactory,
       auditor.factory,
       mockServices.urlReader.mock({ readUrl: files.readUrl }).factory,
@@ -91,6 +101,7 @@ export async function startPlugin(
       }),
       mockServices.rootConfig.factory({
         data: {
+          ...options.rootConfig,
           app: { baseUrl: 'https://portal.test' },
           integrations: {
             github: [

@@ -21,7 +21,9 @@ export function createGetSloAction({
           id: z
             .string()
             .max(200)
-            .describe('<namespace>/<component>/<name>, as list-burning-slos has it'),
+            .describe(
+              '<namespace>/<component>/<name>, as list-burning-slos has it',
+            ),
         }),
       output: z =>
         summaryOutput(z).extend({

@@ -26,7 +26,10 @@ export function createListBurningSlosAction({
             .optional()
             .describe('Entity ref of the group that owns the component'),
           system: z.string().optional().describe('Entity ref of a system'),
-          entityRef: z.string().optional().describe('Entity ref of a component'),
+          entityRef: z
+            .string()
+            .optional()
+            .describe('Entity ref of a component'),
           state: z
             .enum(SLO_STATES as [string, ...string[]])
             .optional()
@@ -36,7 +39,10 @@ export function createListBurningSlosAction({
             .optional()
             .describe('Only what the person or their teams own'),
           limit: z.number().int().min(1).max(100).optional(),
-          cursor: z.string().optional().describe('nextCursor of the page before'),
+          cursor: z
+            .string()
+            .optional()
+            .describe('nextCursor of the page before'),
         }),
       output: z =>
         z.object({
@@ -58,7 +64,9 @@ export function createListBurningSlosAction({
         mine: mine === undefined ? undefined : String(mine),
         limit: limit === undefined ? undefined : String(limit),
       });
-      const ownership = mine ? await access.ownershipOf(credentials) : undefined;
+      const ownership = mine
+        ? await access.ownershipOf(credentials)
+        : undefined;
       const page = await lists.list(query, ownership);
       return {
         output: {

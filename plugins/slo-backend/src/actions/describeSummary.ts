@@ -15,7 +15,10 @@ export function summaryOutput(z: RegistryZod) {
     owner: z.string().optional(),
     target: z.string(),
     state: z.string(),
-    remaining: z.number().optional().describe('Share of the budget left, signed'),
+    remaining: z
+      .number()
+      .optional()
+      .describe('Share of the budget left, signed'),
     burnRate: z.number().optional(),
     endsAt: z.string().optional().describe('When the budget ends at this pace'),
     asOf: z.string().optional(),

@@ -64,7 +64,12 @@ export class GroupMeasurer {
     const entries: { key: string; slices: Slice[] }[] = [];
     for (const objective of objectives) {
       const measurement = found.get(objective.key) ?? noAnswer();
-      const slices = await this.#toSlices(objective, range, measurement, moment);
+      const slices = await this.#toSlices(
+        objective,
+        range,
+        measurement,
+        moment,
+      );
       entries.push({ key: objective.key, slices });
       notebook.record(
         objective.key,
@@ -81,10 +86,18 @@ export class GroupMeasurer {
       const error = refused.get(key);
       if (error) {
         ledger.fail(key, moment.target);
-        notebook.record(key, error.message, new Date(moment.now * 1000).toISOString());
+        notebook.record(
+          key,
+          error.message,
+          new Date(moment.now * 1000).toISOString(),
+        );
       } else if (!failed) {
         ledger.advance(key, range.to, slices);
         this.written += slices.length;
+        if (!ledger.hasReached(key, range.to, moment.target)) {
+          // A source that gives less than it was asked for is not asked again at once.
+          ledger.fail(key, moment.target);
+        }
       }
     }
     await notebook.save();

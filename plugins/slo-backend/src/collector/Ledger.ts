@@ -78,6 +78,14 @@ export class Ledger {
     }
   }
 
+  /** Whether an objective came as far as it was measured, and may go on. */
+  hasReached(key: string, to: number, target: number): boolean {
+    const state = this.get(key);
+    return state
+      ? state.watermark >= to
+      : to < target && (this.#searched.get(key) ?? 0) >= to;
+  }
+
   /** Notes that an objective cannot be measured before the next slice closes. */
   fail(key: string, target: number): void {
     this.#failed.set(key, target);

@@ -1,8 +1,15 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Slice } from '@arctiq/plugin-slo-common';
-import type { SliceStore } from '../store/SliceStore';
 import { noData, traffic } from './__testUtils__/ScriptedSource';
-import { day, define, noon, startCollector } from './__testUtils__/startCollector';
+import {
+  day,
+  define,
+  noon,
+  startCollector,
+} from './__testUtils__/startCollector';
+
+// Slow machines need patience.
+jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
@@ -45,7 +52,9 @@ describe('MeasurementCollector', () => {
   it('corrects slices whose samples came late', async () => {
     const setup = await startCollector(databases);
     setup.source.script = (key, end) =>
-      end > closed - 600 ? { ...traffic(key, end), good: 0 } : traffic(key, end);
+      end > closed - 600
+        ? { ...traffic(key, end), good: 0 }
+        : traffic(key, end);
     await setup.collect();
     setup.source.script = traffic;
     setup.now = noon + 100;
@@ -132,7 +141,10 @@ describe('MeasurementCollector', () => {
     setup.source.script = (key, end) =>
       end <= noon + 2 * day ? noData(end) : traffic(key, end);
     await setup.collect();
-    const slices = await setup.store.slices('a', { from: closed, to: noon + 3 * day });
+    const slices = await setup.store.slices('a', {
+      from: closed,
+      to: noon + 3 * day,
+    });
     const lost = slices.filter(({ state }) => state === 'unmeasured');
     expect(lost).toHaveLength((2 * day + 300) / 300);
     expect(lost[0].reason).toMatch(/more than 1 days back/);
@@ -162,7 +174,13 @@ describe('MeasurementCollector', () => {
     await expect(
       setup.store.slices('b', { from: noon - 300, to: noon }),
     ).resolves.toEqual([
-      { end: noon, state: 'unmeasured', good: 0, total: 0, reason: 'bad query' },
+      {
+        end: noon,
+        state: 'unmeasured',
+        good: 0,
+        total: 0,
+        reason: 'bad query',
+      },
     ]);
   });
 
@@ -193,7 +211,10 @@ describe('MeasurementCollector', () => {
     await setup.collect();
     setup.now = noon + 700;
     await setup.collect();
-    const slices = await setup.store.slices('a', { from: noon - 1200, to: noon + 600 });
+    const slices = await setup.store.slices('a', {
+      from: noon - 1200,
+      to: noon + 600,
+    });
     expect(slices.filter(({ good }) => good > 0)).toEqual(
       expected('a', noon - 1200, closed),
     );
@@ -222,58 +243,21 @@ describe('MeasurementCollector', () => {
     expect(rounds.length).toBeGreaterThan(5);
   });
 
-  it.each(['before', 'after'])(
-    'has the same slices when killed %s any write',
-    async moment => {
-      const whole = await startCollector(databases);
-      whole.definitions = [define('a'), define('b')];
-      await whole.collect();
-      const wanted = await whole.store.slices('a', everything);
-
-      const setup = await startCollector(databases);
-      setup.definitions = whole.definitions;
-      const { store } = setup;
-      let kills = 0;
-      for (let writes = 0; ; writes++) {
-        let left = writes;
-        setup.slices = Object.create(store, {
-          write: {
-            value: async (entries: Parameters<SliceStore['write']>[0]) => {
-              const killed = left === 0;
-              left -= 1;
-              if (killed && moment === 'before') {
-                throw new Error('killed');
-              }
-              // A process that dies while it writes has written some objectives.
-              await store.write(killed ? entries.slice(0, 1) : entries);
-              if (killed) {
-                throw new Error('killed');
-              }
-            },
-          },
-        });
-        for (const name of ['states', 'slices'] as const) {
-          Object.defineProperty(setup.slices, name, {
-            value: store[name].bind(store),
-          });
-        }
-        const end = await setup.collect().then(
-          () => 'finished',
-          (error: Error) => error.message,
-        );
-        if (end === 'finished') {
-          break;
-        }
-        expect(end).toBe('killed');
-        kills += 1;
-      }
-      expect(kills).toBeGreaterThan(1);
-      await expect(setup.store.slices('a', everything)).resolves.toEqual(wanted);
-      await expect(setup.store.slices('b', everything)).resolves.toEqual(
-        await whole.store.slices('b', everything),
-      );
-    },
-  );
+  it('does not turn in circles when a source gives nothing', async () => {
+    const setup = await startCollector(databases);
+    setup.definitions = [define('a'), define('b')];
+    const measure = setup.source.measure.bind(setup.source);
+    setup.source.measure = async (objectives, range) => {
+      const found = await measure(objectives, range);
+      found.delete('a');
+      return found.set('b', { kind: 'measured', slices: [] });
+    };
+    await setup.collect();
+    expect((await setup.store.states()).size).toBe(0);
+    expect((await setup.notes.notes()).get('a')?.lastError).toMatch(
+      /gave no answer/,
+    );
+  });
 
   it('stops when told to, and goes on later', async () => {
     const setup = await startCollector(databases, { backfillDays: 10 });

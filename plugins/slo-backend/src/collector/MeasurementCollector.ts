@@ -146,7 +146,9 @@ export class MeasurementCollector {
     this.#last = { lastRoundAt: moment.now, lastRoundSeconds: seconds };
     const { current, objectives, failing } = this.progress();
     this.#options.logger.info(
-      `Measured ${ids.length} SLOs up to ${toIso(moment.target)} in ${seconds} s; ` +
+      `Measured ${ids.length} SLOs up to ${toIso(
+        moment.target,
+      )} in ${seconds} s; ` +
         `${current} of ${objectives} objectives are up to date, ${failing} failed`,
     );
     await this.#tell(ids, moment);
@@ -180,7 +182,9 @@ export class MeasurementCollector {
     const ids = await this.#measurer.measure(part, moment, signal);
     const share = Math.floor(this.progress().backfilled * 100);
     this.#options.logger.info(
-      `Measured ${toIso(range.from)} to ${toIso(range.to)} of ${objectives.length} objectives; ${share} % of all history is there`,
+      `Measured ${toIso(range.from)} to ${toIso(range.to)} of ${
+        objectives.length
+      } objectives; ${share} % of all history is there`,
     );
     if (range.to >= moment.target) {
       await this.#tell(ids, moment);

@@ -1,58 +1,62 @@
 import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  type RootConfigService,
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
-import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { RangeOptions } from '../collector/ranges';
+import type { Retention } from '../collector/maintainSlices';
 
 /** What is read under `slo.collector`. */
 export interface CollectorConfig {
   schedule: SchedulerServiceTaskScheduleDefinition;
   ranges: RangeOptions;
-  /** Age from which sums are kept per hour. */
-  compactAfterSeconds: number;
-  /** Age from which history is dropped. */
-  retentionSeconds: number;
+  retention: Retention;
 }
 
-const DAY = 86_400;
-
+/**
+ * Slices close every five minutes; a run that finds nothing new asks nobody. The
+ * timeout leaves room for a backfill, which goes on in the next run if need be.
+ */
 const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
-  frequency: { minutes: 5 },
-  // A backfill of 90 days takes its time; the next run goes on where it stops.
+  frequency: { minutes: 1 },
   timeout: { minutes: 30 },
-  initialDelay: { seconds: 15 },
+  initialDelay: { seconds: 5 },
+  scope: 'global',
 };
 
 /**
  * Reads `slo.collector`.
  *
- * @throws InputError naming the key that is wrong
+ * @throws InputError naming the key that is wrong and what to write
  */
-export function readCollectorConfig(config: Config): CollectorConfig {
-  function number(key: string, fallback: number): number {
-    const value = config.getOptionalNumber(`slo.collector.${key}`) ?? fallback;
-    if (!(value > 0)) {
+export function readCollectorConfig(
+  config: RootConfigService,
+): CollectorConfig {
+  function number(key: string, fallback: number, least: number, most: number) {
+    const path = `slo.collector.${key}`;
+    const value = config.getOptionalNumber(path) ?? fallback;
+    if (!(value >= least && value <= most)) {
       throw new InputError(
-        `slo.collector.${key} is ${value}; write a number above 0`,
+        `${path} is ${value}; write a number from ${least} to ${most}`,
       );
     }
     return value;
   }
-  const schedule = 'slo.collector.schedule';
+  const schedule = config.getOptionalConfig('slo.collector.schedule');
+  const compactAfterDays = number('compactAfterDays', 90, 2, 800);
   return {
-    schedule: config.has(schedule)
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-          config.getConfig(schedule),
-        )
+    schedule: schedule
+      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
       : defaultSchedule,
     ranges: {
-      lateDataSeconds: number('lateDataMinutes', 15) * 60,
-      backfillSeconds: number('backfillDays', 90) * DAY,
-      settleSeconds: 60,
+      lateDataSeconds: 60 * number('lateDataMinutes', 15, 0, 24 * 60),
+      backfillSeconds: 86_400 * number('backfillDays', 90, 0, 760),
+      settleSeconds: number('settleSeconds', 30, 0, 600),
     },
-    compactAfterSeconds: number('compactAfterDays', 90) * DAY,
-    retentionSeconds: number('retentionMonths', 25) * 31 * DAY,
+    retention: {
+      compactAfterDays,
+      retentionMonths: number('retentionMonths', 25, 4, 120),
+    },
   };
 }

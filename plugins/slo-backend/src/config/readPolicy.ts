@@ -1,4 +1,7 @@
-import { defaultPolicy, type ErrorBudgetPolicy } from '@arctiq/plugin-slo-common';
+import {
+  defaultPolicy,
+  type ErrorBudgetPolicy,
+} from '@arctiq/plugin-slo-common';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 

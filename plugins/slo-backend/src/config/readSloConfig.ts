@@ -40,32 +40,27 @@ export interface SloConfig {
   };
 }
 
-const everyMinutes = (
-  minutes: number,
-): SchedulerServiceTaskScheduleDefinition => ({
-  frequency: { minutes },
-  timeout: { minutes: 10 },
-  initialDelay: { seconds: 10 },
-});
-
 /**
  * Reads the configuration of the plugin.
  *
  * @throws InputError naming the key that is wrong and what to write
  */
 export function readSloConfig(config: RootConfigService): SloConfig {
-  function schedule(key: string, minutes: number) {
+  function schedule(
+    key: string,
+    frequency: SchedulerServiceTaskScheduleDefinition['frequency'],
+  ): SchedulerServiceTaskScheduleDefinition {
     return config.has(key)
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
           config.getConfig(key),
         )
-      : everyMinutes(minutes);
+      : { frequency, timeout: { minutes: 10 }, initialDelay: { seconds: 10 } };
   }
   return {
     portalUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
     policy: readPolicy(config),
     definitions: {
-      schedule: schedule('slo.definitions.schedule', 5),
+      schedule: schedule('slo.definitions.schedule', { seconds: 30 }),
       allow: addresses(config, 'slo.definitions.allow'),
       parallel: 4,
       maxBytes: 256 * 1024,
@@ -88,7 +83,7 @@ export function readSloConfig(config: RootConfigService): SloConfig {
           environments: config.getOptionalStringArray(
             'slo.deployments.environments',
           ) ?? ['prod'],
-          schedule: schedule('slo.deployments.schedule', 5),
+          schedule: schedule('slo.deployments.schedule', { minutes: 5 }),
         }
       : undefined,
     incidents: config.has('slo.incidents.pagerDuty')
@@ -98,7 +93,7 @@ export function readSloConfig(config: RootConfigService): SloConfig {
             'slo.incidents.pagerDuty.url',
           ).replace(/\/+$/, ''),
           token: config.getString('slo.incidents.pagerDuty.token'),
-          schedule: schedule('slo.incidents.schedule', 5),
+          schedule: schedule('slo.incidents.schedule', { minutes: 5 }),
         }
       : undefined,
   };

@@ -24,7 +24,9 @@ export interface DefinitionCollectorOptions {
   files: ReadComponentOptions;
   /** Components that are read at once. */
   parallel: number;
-  /** Called after each collection, so that what was read is shown at once. */
+  /** After so long files are read again although nothing says that they changed. */
+  rereadMs: number;
+  /** Called when what is in force has changed, so that it is shown at once. */
   onChange?: () => Promise<void>;
   /** The clock; replaced in tests. */
   now?: () => Date;
@@ -35,22 +37,25 @@ const PAGE_SIZE = 500;
 /** Keeps the definitions of all components that name theirs. */
 export class DefinitionCollector {
   readonly #options: DefinitionCollectorOptions;
+  /** Entities as they were when their files were read, by ref. */
+  readonly #seen = new Map<string, string>();
+  #rereadAt = 0;
 
   constructor(options: DefinitionCollectorOptions) {
     this.#options = options;
   }
 
   /**
-   * Reads the files of every component that has the annotation, and retires
-   * those that have it no more. What goes wrong with one component is kept as
-   * its problem.
+   * Reads the files of components that are new or changed, now and then of all,
+   * and retires those that the catalog has no more. What goes wrong with one
+   * component is kept as its problem.
    *
    * @param signal - ends the collection early
    * @throws Error when the catalog or the database cannot be used; what is kept
    *   then stays as it is
    */
   async run(signal: AbortSignal): Promise<void> {
-    const { store, logger } = this.#options;
+    const { store, logger, rereadMs } = this.#options;
     const entities = await this.#list(signal);
     const known = await store.components();
     if (entities.length === 0 && known.length > 0) {
@@ -60,20 +65,30 @@ export class DefinitionCollector {
       );
       return;
     }
-    await this.#collect(entities, signal);
-    const { auth, catalog, titles } = this.#options;
-    await titles.put(
-      await readTitles(catalog, await auth.getOwnServiceCredentials(), entities),
-    );
+    const now = Date.parse(this.#now());
+    const everything = now >= this.#rereadAt;
+    const due = everything
+      ? entities
+      : entities.filter(entity => this.#isNew(entity));
     const present = new Set(entities.map(entity => stringifyEntityRef(entity)));
     const gone = known
       .map(({ entityRef }) => entityRef)
       .filter(ref => !present.has(ref));
-    if (gone.length > 0) {
-      await store.retire(gone, this.#now());
-      logger.info(`Retired the SLOs of ${gone.join(', ')}`);
+    if (due.length === 0 && gone.length === 0) {
+      return;
     }
-    await this.#options.onChange?.();
+    await this.#telling(async () => {
+      await this.#readTitles(entities);
+      await this.#collect(due, signal);
+      if (gone.length > 0) {
+        await store.retire(gone, this.#now());
+        gone.forEach(ref => this.#seen.delete(ref));
+        logger.info(`Retired the SLOs of ${gone.join(', ')}`);
+      }
+    });
+    if (everything) {
+      this.#rereadAt = now + rereadMs;
+    }
   }
 
   /**
@@ -87,11 +102,28 @@ export class DefinitionCollector {
       { entityRefs },
       { credentials: await auth.getOwnServiceCredentials() },
     );
-    await this.#collect(
-      items.filter(item => item !== undefined),
-      signal,
-    );
-    await this.#options.onChange?.();
+    const entities = items.filter(item => item !== undefined);
+    await this.#telling(() => this.#collect(entities, signal));
+  }
+
+  /** Does something and tells when it changed what is in force. */
+  async #telling(work: () => Promise<void>): Promise<void> {
+    const { store, onChange } = this.#options;
+    const before = JSON.stringify(await store.active());
+    await work();
+    if (JSON.stringify(await store.active()) !== before) {
+      await onChange?.();
+    }
+  }
+
+  async #readTitles(entities: Entity[]): Promise<void> {
+    const { auth, catalog, titles } = this.#options;
+    const credentials = await auth.getOwnServiceCredentials();
+    await titles.put(await readTitles(catalog, credentials, entities));
+  }
+
+  #isNew(entity: Entity): boolean {
+    return this.#seen.get(stringifyEntityRef(entity)) !== versionOf(entity);
   }
 
   async #collect(entities: Entity[], signal: AbortSignal): Promise<void> {
@@ -102,10 +134,13 @@ export class DefinitionCollector {
       const entityRef = stringifyEntityRef(entity);
       try {
         await this.#collectOne(entity, byEntity.get(entityRef) ?? [], signal);
+        this.#seen.set(entityRef, versionOf(entity));
       } catch (error) {
         signal.throwIfAborted();
         logger.error(
-          `The SLOs of ${entityRef} stay as they are: ${toError(error).message}`,
+          `The SLOs of ${entityRef} stay as they are: ${
+            toError(error).message
+          }`,
         );
       }
     });
@@ -158,6 +193,11 @@ export class DefinitionCollector {
     } while (cursor);
     return entities;
   }
+}
+
+/** What the catalog changes with every change of an entity or its relations. */
+function versionOf({ metadata, relations }: Entity): string {
+  return metadata.etag ?? JSON.stringify([metadata, relations]);
 }
 
 function groupByEntity(

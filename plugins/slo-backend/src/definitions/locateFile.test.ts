@@ -30,12 +30,18 @@ function locate(
   return locateFile(entity, file, { integrations, allow });
 }
 
-const source = (url: string) => ({ 'backstage.io/source-location': `url:${url}` });
+const source = (url: string) => ({
+  'backstage.io/source-location': `url:${url}`,
+});
 
 describe('locateFile', () => {
   it.each<[string, Record<string, string>, string]>([
     ['slo.yaml', {}, 'https://github.test/o/orders/tree/main/slo.yaml'],
-    ['./ops/slo.yaml', {}, 'https://github.test/o/orders/tree/main/ops/slo.yaml'],
+    [
+      './ops/slo.yaml',
+      {},
+      'https://github.test/o/orders/tree/main/ops/slo.yaml',
+    ],
     [
       'slo.yaml',
       source('https://github.test/o/orders/tree/main/app/'),
@@ -101,13 +107,15 @@ describe('locateFile', () => {
     ['nonsense'],
   ])('says what to do for an entity that is managed by %s', location => {
     expect(
-      locate('slo.yaml', { 'backstage.io/managed-by-location': location }).problem,
+      locate('slo.yaml', { 'backstage.io/managed-by-location': location })
+        .problem,
     ).toContain('Register its catalog-info.yaml by its URL');
   });
 
   it('keeps to the folder where it does not know the host', () => {
     const other = {
-      'backstage.io/managed-by-location': 'url:https://files.test/a/b/catalog-info.yaml',
+      'backstage.io/managed-by-location':
+        'url:https://files.test/a/b/catalog-info.yaml',
     };
     expect(locate('slo.yaml', other)).toEqual({
       url: 'https://files.test/a/b/slo.yaml',

@@ -108,7 +108,9 @@ async function readOne(
   if (content.state === 'failed') {
     const since =
       kept.length > 0
-        ? ` The ${kept.length} definitions of ${last?.readAt ?? 'before'} stay in force.`
+        ? ` The ${kept.length} definitions of ${
+            last?.readAt ?? 'before'
+          } stay in force.`
         : '';
     return {
       definitions: kept,
@@ -123,7 +125,9 @@ async function readOne(
     };
   }
   const parsed = parseDefinitions(content.text, { file: url, entityRef });
-  const hasErrors = parsed.problems.some(({ severity }) => severity === 'error');
+  const hasErrors = parsed.problems.some(
+    ({ severity }) => severity === 'error',
+  );
   const ids = new Set(parsed.definitions.map(({ id }) => id));
   return {
     definitions: [

@@ -38,13 +38,17 @@ export async function readFile(
     const chunks: Buffer[] = [];
     let size = 0;
     // The size is checked while it is read: a huge file must not fill the memory.
-    for await (const chunk of response.stream?.() ?? [await response.buffer()]) {
+    for await (const chunk of response.stream?.() ?? [
+      await response.buffer(),
+    ]) {
       const bytes = Buffer.from(chunk);
       size += bytes.length;
       if (size > maxBytes) {
         return {
           state: 'failed',
-          reason: `the file is larger than ${Math.round(maxBytes / 1024)} kB; split it into several and list them in the annotation`,
+          reason: `the file is larger than ${Math.round(
+            maxBytes / 1024,
+          )} kB; split it into several and list them in the annotation`,
         };
       }
       chunks.push(bytes);

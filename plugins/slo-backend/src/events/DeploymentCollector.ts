@@ -14,8 +14,13 @@ import { listComponents } from './listComponents';
 const PROJECT_SLUG = 'github.com/project-slug';
 /** Under this name the store keeps how deployments as a whole were read. */
 export const DEPLOYS_READING = 'deploys';
-/** At most so many outcomes are asked for in one run; the rest follows in the next. */
-const MAX_OUTCOMES = 400;
+/**
+ * Outcomes that are asked for in one run, of one repository and of all. The
+ * newest come first, so that every component soon shows its latest deploys; the
+ * rest follows in later runs.
+ */
+const OUTCOMES_PER_REPOSITORY = 25;
+const MAX_OUTCOMES = 2000;
 const PARALLEL = 4;
 
 /** What {@link DeploymentCollector} needs. */
@@ -48,7 +53,11 @@ export class DeploymentCollector {
    */
   async run(signal: AbortSignal): Promise<void> {
     const { store, environments, logger } = this.#options;
-    const components = await listComponents(this.#options, PROJECT_SLUG, signal);
+    const components = await listComponents(
+      this.#options,
+      PROJECT_SLUG,
+      signal,
+    );
     const startedAt = (this.#options.now?.() ?? new Date()).toISOString();
     const budget = { left: MAX_OUTCOMES };
     const failures: string[] = [];
@@ -96,9 +105,10 @@ export class DeploymentCollector {
       );
     }
     const repository: Repository = { owner: match[1], name: match[2] };
-    const name = `deploys:${environment}:${slug.toLowerCase()}:${entityRefs.join(
-      ',',
-    )}`.slice(0, 300);
+    const name =
+      `deploys:${environment}:${slug.toLowerCase()}:${entityRefs.join(
+        ',',
+      )}`.slice(0, 300);
     const last = await store.reading(name);
     const listing = await source.list(
       repository,
@@ -112,16 +122,11 @@ export class DeploymentCollector {
     const ids = new Map(
       listing.items.map(item => [toId(slug, item.id), item] as const),
     );
-    const known = await store.known([...ids.keys()]);
-    let complete = true;
-    for (const [id, deployment] of ids) {
-      if (known.has(id)) {
-        continue;
-      }
-      if (budget.left-- <= 0) {
-        complete = false;
-        break;
-      }
+    const known = await store.known([...ids.keys()], entityRefs);
+    const unread = [...ids].filter(([id]) => !known.has(id));
+    const due = unread.slice(0, Math.min(OUTCOMES_PER_REPOSITORY, budget.left));
+    budget.left -= due.length;
+    for (const [id, deployment] of due) {
       const event = await this.#read(id, repository, deployment, signal);
       if (event) {
         await store.write(
@@ -130,7 +135,10 @@ export class DeploymentCollector {
       }
     }
     // Without the etag the next run goes on where this one stopped.
-    await store.setReading(name, complete ? { etag: listing.etag } : {});
+    await store.setReading(
+      name,
+      due.length === unread.length ? { etag: listing.etag } : {},
+    );
   }
 
   /** The event, or undefined while the deployment is under way: its status will change the listing. */
@@ -148,13 +156,12 @@ export class DeploymentCollector {
     const version = /^[0-9a-f]{40}$/.test(deployment.ref)
       ? deployment.ref.slice(0, 7)
       : deployment.ref;
+    const verb = outcome.state === 'failed' ? ' failed' : '';
+    const what = deployment.description ? `: ${deployment.description}` : '';
     return {
       id,
       kind: 'deploy',
-      title:
-        outcome.state === 'failed'
-          ? `Deploy of ${version} failed`
-          : `Deploy of ${version}`,
+      title: `Deploy of ${version}${verb}${what}`,
       url: outcome.url ?? source.pageOf(repository, deployment),
       start: Math.floor(Date.parse(outcome.at) / 1000),
       label: version,

@@ -131,9 +131,9 @@ export class GithubDeploymentSource implements DeploymentSource {
   /** {@inheritdoc DeploymentSource.pageOf} */
   pageOf({ owner, name }: Repository, { sha }: Deployment): string {
     const origin = new URL(this.#options.apiBaseUrl).protocol;
-    return `${origin}//${this.#options.host}/${owner}/${name}/commit/${encodeURIComponent(
-      sha,
-    )}`;
+    return `${origin}//${
+      this.#options.host
+    }/${owner}/${name}/commit/${encodeURIComponent(sha)}`;
   }
 
   #parse<T>(schema: z.ZodType<T>, data: unknown, at: Repository): T {
@@ -141,7 +141,9 @@ export class GithubDeploymentSource implements DeploymentSource {
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       throw new ServiceUnavailableError(
-        `GitHub at ${this.#options.host} answered something else than deployments of ` +
+        `GitHub at ${
+          this.#options.host
+        } answered something else than deployments of ` +
           `${at.owner}/${at.name} (${issue.path.join('.')}: ${issue.message})`,
       );
     }

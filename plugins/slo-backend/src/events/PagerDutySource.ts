@@ -98,7 +98,9 @@ export class PagerDutySource implements IncidentSource {
       }
     }
     throw new ServiceUnavailableError(
-      `PagerDuty has more than ${MAX_PAGES * PAGE_SIZE} incidents between ${range.since} and ${range.until}`,
+      `PagerDuty has more than ${MAX_PAGES * PAGE_SIZE} incidents between ${
+        range.since
+      } and ${range.until}`,
     );
   }
 
@@ -160,7 +162,9 @@ export class PagerDutySource implements IncidentSource {
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       throw new ServiceUnavailableError(
-        `PagerDuty at ${new URL(this.#options.url).host} answered something else than incidents ` +
+        `PagerDuty at ${
+          new URL(this.#options.url).host
+        } answered something else than incidents ` +
           `(${issue.path.join('.')}: ${issue.message})`,
       );
     }
@@ -180,7 +184,7 @@ function toIncident(item: z.infer<typeof incidentSchema>): Incident {
     urgency: item.urgency ?? undefined,
     createdAt: item.created_at,
     resolvedAt: resolved
-      ? (item.resolved_at ?? item.last_status_change_at ?? undefined)
+      ? item.resolved_at ?? item.last_status_change_at ?? undefined
       : undefined,
   };
 }

@@ -37,7 +37,9 @@ export function toUpstreamError(
     return error;
   }
   const status = statusOf(error);
-  const message = shorten(error instanceof Error ? error.message : String(error));
+  const message = shorten(
+    error instanceof Error ? error.message : String(error),
+  );
   if (status === undefined || status >= 600) {
     return new ServiceUnavailableError(
       `${upstream} could not be reached: ${message}`,

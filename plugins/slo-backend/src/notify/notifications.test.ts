@@ -21,7 +21,7 @@ describe('notifications', () => {
   });
   afterEach(() => started.stop());
 
-  /** Measures up to an hour ago, then the last hour with another ratio. */
+  /** Measures the last hour again, with another ratio. */
   async function measure(lastHour: number) {
     await started.stores.slices.write([
       { key: ID, slices: sliceSeries(NOW - 3600, NOW, lastHour, 100_000) },
@@ -30,7 +30,7 @@ describe('notifications', () => {
   }
 
   it('tell the owner of a change once, with what to do and where to look', async () => {
-    await started.measure(ID, 0.001, 3600);
+    await started.measure(ID, 0.001, 300);
     await started.updateBudgets();
     expect(started.sent).toEqual([]);
     await measure(0.2);
@@ -62,8 +62,24 @@ describe('notifications', () => {
     expect(started.sent).toEqual([]);
   });
 
+  it('tell nothing of old figures while history is caught up with', async () => {
+    await started.measure(ID, 0.001, 2 * 86_400);
+    await started.updateBudgets();
+    await started.stores.slices.write([
+      {
+        key: ID,
+        slices: sliceSeries(NOW - 2 * 86_400, NOW, 0.05, 100_000),
+      },
+    ]);
+    await started.updateBudgets();
+    expect(started.sent).toEqual([]);
+    await expect(started.stores.statuses.told()).resolves.toEqual(
+      new Map([[ID, 'exhausted']]),
+    );
+  });
+
   it('are sent once when two replicas find the change at the same time', async () => {
-    await started.measure(ID, 0.001, 3600);
+    await started.measure(ID, 0.001, 300);
     await started.updateBudgets();
     await started.stores.slices.write([
       { key: ID, slices: sliceSeries(NOW - 3600, NOW, 0.2, 100_000) },
@@ -78,13 +94,17 @@ describe('notifications', () => {
         range: { from: NOW - 30 * 86_400, to: NOW - 30 * 86_400 + 300 },
         reason: 'Nothing was measured then anyway',
       });
-    await Promise.all([started.updateBudgets(), correct, started.readDefinitions()]);
+    await Promise.all([
+      started.updateBudgets(),
+      correct,
+      started.readDefinitions(),
+    ]);
     await started.updateBudgets();
     expect(started.sent).toHaveLength(1);
   });
 
   it('wait while the notifications plugin fails', async () => {
-    await started.measure(ID, 0.001, 3600);
+    await started.measure(ID, 0.001, 300);
     await started.updateBudgets();
     started.notifications.refuse = new Error('notifications are down');
     await measure(0.2);
@@ -92,7 +112,9 @@ describe('notifications', () => {
     started.notifications.refuse = undefined;
     // Whoever took the change is taken for dead after some minutes.
     const later = new Date(Date.now() + 6 * 60_000);
-    await expect(started.stores.statuses.claimChange(later)).resolves.toMatchObject({
+    await expect(
+      started.stores.statuses.claimChange(later),
+    ).resolves.toMatchObject({
       sloId: ID,
       from: 'healthy',
       to: 'exhausted',

@@ -106,7 +106,10 @@ export function createRouter(options: RouterOptions): express.Router {
         eventId: 'gate-ask',
         request,
         severityLevel: 'low',
-        meta: { entityRef: String(entityRef), environment: String(environment) },
+        meta: {
+          entityRef: String(entityRef),
+          environment: String(environment),
+        },
       },
       async () => {
         access.requireKnownCaller(credentials);

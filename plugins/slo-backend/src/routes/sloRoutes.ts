@@ -59,19 +59,13 @@ export function addSloRoutes(
   router.get(
     `${SLO_PATH}/series`,
     read(async ({ params, query }) =>
-      charts.series(
-        await details.find(idOf(params)),
-        parse(rangeQuery, query),
-      ),
+      charts.series(await details.find(idOf(params)), parse(rangeQuery, query)),
     ),
   );
   router.get(
     `${SLO_PATH}/slices`,
     read(async ({ params, query }) =>
-      charts.slices(
-        await details.find(idOf(params)),
-        parse(rangeQuery, query),
-      ),
+      charts.slices(await details.find(idOf(params)), parse(rangeQuery, query)),
     ),
   );
   router.get(`${SLO_PATH}/rules`, async (request, response) => {

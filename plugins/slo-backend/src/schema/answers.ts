@@ -210,4 +210,3 @@ export function listOf(item: z.ZodType) {
     pageInfo: pageInfoSchema,
   });
 }
-

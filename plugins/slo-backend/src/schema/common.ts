@@ -2,6 +2,15 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
+/** Text that every database can keep: PostgreSQL refuses NUL. */
+export function text(min: number, max: number) {
+  return z
+    .string({ error: 'must be a text' })
+    .min(min, `must have at least ${min} characters`)
+    .max(max, `must have at most ${max} characters`)
+    .refine(value => !value.includes('\0'), 'must not hold a NUL character');
+}
+
 /** An entity ref of one of some kinds, made full and lower case. */
 export function entityRef(kinds: string[]) {
   const [fallbackKind] = kinds;
@@ -11,13 +20,13 @@ export function entityRef(kinds: string[]) {
   return z
     .string({ error: advice })
     .max(300, advice)
-    .transform((text, context) => {
+    .transform((value, context) => {
       try {
-        const ref = parseEntityRef(text, {
+        const ref = parseEntityRef(value, {
           defaultKind: fallbackKind,
           defaultNamespace: 'default',
         });
-        if (kinds.includes(ref.kind.toLowerCase())) {
+        if (kinds.includes(ref.kind.toLowerCase()) && !value.includes('\0')) {
           return stringifyEntityRef(ref);
         }
       } catch {

@@ -53,6 +53,12 @@ const indicator = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const standardAlert = z.object({
+  enabled: z.boolean(),
+  labels: z.record(z.string(), z.string()),
+  annotations: z.record(z.string(), z.string()),
+});
+
 /** A definition in an answer. */
 export const definitionSchema = z.object({
   id: z.string(),
@@ -85,6 +91,14 @@ export const definitionSchema = z.object({
       alertAfter: duration,
     }),
   ),
+  alertSettings: z
+    .object({
+      name: z.string().optional(),
+      page: standardAlert,
+      ticket: standardAlert,
+      absent: z.boolean(),
+    })
+    .optional(),
   runbookUrl: z.string().optional(),
   format: z.enum(['openslo/v1', 'sloth/v1', 'pyrra/v1alpha1']),
   source: z.object({ file: z.string(), line: z.number() }),

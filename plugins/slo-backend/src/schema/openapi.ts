@@ -10,11 +10,15 @@ const ERRORS = {
   '400': 'A parameter or the body is wrong; the message names the field',
   '401': 'Nobody is signed in',
   '403': 'A permission is missing; the message names it',
-  '404': 'There is no such SLO, component or record; the message says what to do',
+  '404':
+    'There is no such SLO, component or record; the message says what to do',
   '409': 'The record was revoked before',
 };
 
-function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query') {
+function parametersOf(
+  schema: z.ZodObject | undefined,
+  place: 'path' | 'query',
+) {
   return Object.entries(schema?.shape ?? {}).map(([name, field]) => {
     const type = field as z.ZodType;
     return {

@@ -1,18 +1,20 @@
 import { SLO_STATES, type SloState } from '@arctiq/plugin-slo-common';
 import { z } from 'zod';
 import { SORTS } from '../store/StatusStore';
-import { entityRef, wholeNumber } from './common';
+import { entityRef, text, wholeNumber } from './common';
 
 const states = z
   .string()
   .max(200)
-  .transform((text, context): SloState[] => {
-    const names = text.split(',').map(name => name.trim());
+  .transform((value, context): SloState[] => {
+    const names = value.split(',').map(name => name.trim());
     const found = SLO_STATES.filter(state => names.includes(state));
     if (found.length !== new Set(names).size) {
       context.addIssue({
         code: 'custom',
-        message: `must be of ${SLO_STATES.join(', ')}, several joined by commas`,
+        message: `must be of ${SLO_STATES.join(
+          ', ',
+        )}, several joined by commas`,
       });
       return z.NEVER;
     }
@@ -35,11 +37,10 @@ const component = entityRef(['component']).meta({
   description: 'Entity ref of a component.',
 });
 const unixSeconds = wholeNumber(0, 99_999_999_999);
-const reason = z
-  .string({ error: 'must be a text that says why' })
-  .trim()
-  .min(10, 'must say why, in at least 10 characters')
-  .max(1000, 'must be at most 1000 characters');
+const reason = text(0, 1000).refine(
+  value => value.trim().length >= 10,
+  'must say why, in at least 10 characters',
+);
 const moment = z.iso.datetime({
   offset: true,
   error: "must be a time such as '2026-11-21T15:00:00Z'",
@@ -52,12 +53,15 @@ export const listQuery = z.strictObject({
     .optional()
     .meta({ description: 'Entity ref of the system.' }),
   entityRef: component.optional(),
-  tier: wholeNumber(1, 99).optional().meta({ description: 'Tier of the component.' }),
+  tier: wholeNumber(1, 99)
+    .optional()
+    .meta({ description: 'Tier of the component.' }),
   state: states
     .optional()
     .meta({ description: 'States of the budget, several joined by commas.' }),
-  q: z.string().max(200, 'must be at most 200 characters').optional().meta({
-    description: 'Words in the name of the SLO, its component, owner or system.',
+  q: text(0, 200).optional().meta({
+    description:
+      'Words in the name of the SLO, its component, owner or system.',
   }),
   mine: z
     .enum(['true', 'false'], { error: "must be 'true' or 'false'" })
@@ -74,26 +78,26 @@ export const listQuery = z.strictObject({
 
 /** Place of an SLO in the address. */
 export const sloParams = z.strictObject({
-  namespace: z.string().min(1).max(63),
-  component: z.string().min(1).max(63),
-  name: z.string().min(1).max(63),
+  namespace: text(1, 63),
+  component: text(1, 63),
+  name: text(1, 63),
 });
 
 /** Place of a correction in the address. */
 export const correctionParams = sloParams.extend({
-  id: z.string().min(1).max(40),
+  id: text(1, 40),
 });
 
 /** Place of an exemption in the address. */
 export const exemptionParams = z.strictObject({
-  id: z.string().min(1).max(40),
+  id: text(1, 40),
 });
 
 /** Parameters of a chart. */
 export const rangeQuery = z.strictObject({
-  from: unixSeconds
-    .optional()
-    .meta({ description: 'Unix seconds; the start of the window when absent.' }),
+  from: unixSeconds.optional().meta({
+    description: 'Unix seconds; the start of the window when absent.',
+  }),
   to: unixSeconds
     .optional()
     .meta({ description: 'Unix seconds; the last closed slice when absent.' }),
@@ -104,9 +108,11 @@ export const rangeQuery = z.strictObject({
 
 /** Parameters of the list of roll-ups. */
 export const rollupQuery = z.strictObject({
-  by: z.enum(['owner', 'system'], { error: "must be 'owner' or 'system'" }).meta({
-    description: 'What SLOs are put together by.',
-  }),
+  by: z
+    .enum(['owner', 'system'], { error: "must be 'owner' or 'system'" })
+    .meta({
+      description: 'What SLOs are put together by.',
+    }),
   ref: entityRef(['group', 'system', 'user'])
     .optional()
     .meta({ description: 'Only this group or system.' }),
@@ -165,7 +171,7 @@ export const revocationBody = z.strictObject({ reason });
 
 /** Body that ends an exemption: why may be left out, since nothing is allowed by it. */
 export const exemptionRevocationBody = z.strictObject({
-  reason: z.string().trim().max(1000).optional(),
+  reason: text(0, 1000).optional(),
 });
 
 /** Causes of the policy for which a frozen budget may be passed. */
@@ -182,7 +188,7 @@ export const EXEMPTION_CAUSES = [
 /** Body of a new exemption. */
 export const exemptionBody = z.strictObject({
   entityRef: component,
-  environment: z.string().min(1).max(63).optional(),
+  environment: text(1, 63).optional(),
   cause: z.enum(EXEMPTION_CAUSES, {
     error: `must be one of ${EXEMPTION_CAUSES.join(', ')}`,
   }),

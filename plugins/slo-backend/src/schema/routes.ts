@@ -53,7 +53,15 @@ function read(
   rest: Partial<RouteDescription>,
 ): RouteDescription {
   const permission = 'slo.read';
-  return { method: 'get', path, operationId, summary, permission, status: 200, ...rest };
+  return {
+    method: 'get',
+    path,
+    operationId,
+    summary,
+    permission,
+    status: 200,
+    ...rest,
+  };
 }
 
 function write(
@@ -91,21 +99,31 @@ export const routes: readonly RouteDescription[] = [
   read(`${SLO}/rules`, 'getRules', 'Alert rules for Prometheus, as YAML', {
     params: sloParams,
   }),
-  read(`${SLO}/revisions`, 'listRevisions', 'Every revision of the definition', {
-    params: sloParams,
-    answer: { name: 'RevisionList', schema: listOf(revisionSchema) },
-  }),
+  read(
+    `${SLO}/revisions`,
+    'listRevisions',
+    'Every revision of the definition',
+    {
+      params: sloParams,
+      answer: { name: 'RevisionList', schema: listOf(revisionSchema) },
+    },
+  ),
   read(`${SLO}/corrections`, 'listCorrections', 'Time that does not count', {
     params: sloParams,
     answer: { name: 'CorrectionList', schema: listOf(correctionSchema) },
   }),
-  write(`${SLO}/corrections`, 'createCorrection', 'Takes time out of the count', {
-    permission: 'slo.correction.create',
-    params: sloParams,
-    body: correctionBody,
-    status: 201,
-    answer: correction,
-  }),
+  write(
+    `${SLO}/corrections`,
+    'createCorrection',
+    'Takes time out of the count',
+    {
+      permission: 'slo.correction.create',
+      params: sloParams,
+      body: correctionBody,
+      status: 201,
+      answer: correction,
+    },
+  ),
   write(
     `${SLO}/corrections/{id}/revoke`,
     'revokeCorrection',
@@ -136,16 +154,26 @@ export const routes: readonly RouteDescription[] = [
     query: gateQuery,
     answer: { name: 'GateAnswer', schema: gateSchema },
   }),
-  read('/v1/exemptions', 'listExemptions', 'Permissions to ship although frozen', {
-    query: componentQuery,
-    answer: { name: 'ExemptionList', schema: listOf(exemptionSchema) },
-  }),
-  write('/v1/exemptions', 'createExemption', 'Lets a component ship although frozen', {
-    permission: 'slo.exemption.create',
-    body: exemptionBody,
-    status: 201,
-    answer: exemption,
-  }),
+  read(
+    '/v1/exemptions',
+    'listExemptions',
+    'Permissions to ship although frozen',
+    {
+      query: componentQuery,
+      answer: { name: 'ExemptionList', schema: listOf(exemptionSchema) },
+    },
+  ),
+  write(
+    '/v1/exemptions',
+    'createExemption',
+    'Lets a component ship although frozen',
+    {
+      permission: 'slo.exemption.create',
+      body: exemptionBody,
+      status: 201,
+      answer: exemption,
+    },
+  ),
   write('/v1/exemptions/{id}/revoke', 'revokeExemption', 'Ends an exemption', {
     permission: 'slo.exemption.create',
     params: exemptionParams,

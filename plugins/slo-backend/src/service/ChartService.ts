@@ -49,7 +49,10 @@ export class ChartService {
    *
    * @throws InputError when the stretch is empty or has too many steps
    */
-  async series(stored: StoredDefinition, query: ChartQuery): Promise<SloSeries> {
+  async series(
+    stored: StoredDefinition,
+    query: ChartQuery,
+  ): Promise<SloSeries> {
     const { definition } = stored;
     const now = this.#options.now().getTime() / 1000;
     const watermark = await this.#watermark(definition, now);
@@ -71,7 +74,10 @@ export class ChartService {
    *
    * @throws InputError when the stretch is empty or has too many steps
    */
-  async slices(stored: StoredDefinition, query: ChartQuery): Promise<SliceStrip> {
+  async slices(
+    stored: StoredDefinition,
+    query: ChartQuery,
+  ): Promise<SliceStrip> {
     const { definition } = stored;
     const now = this.#options.now().getTime() / 1000;
     const watermark = await this.#watermark(definition, now);
@@ -163,4 +169,3 @@ function toRange(
   }
   return { from, to, stepSeconds };
 }
-

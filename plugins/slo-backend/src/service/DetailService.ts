@@ -9,7 +9,10 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { toSummary } from '../status/toSummary';
 import type { CorrectionStore } from '../store/CorrectionStore';
-import type { DefinitionStore, StoredDefinition } from '../store/DefinitionStore';
+import type {
+  DefinitionStore,
+  StoredDefinition,
+} from '../store/DefinitionStore';
 import type { StatusStore } from '../store/StatusStore';
 import { describeRevisions } from './describeRevisions';
 import type { EventSourceService } from './EventSourceService';

@@ -65,7 +65,11 @@ export class ExemptionService {
    * @throws NotFoundError when there is no such exemption
    * @throws ConflictError when it was revoked before
    */
-  revoke(id: string, reason: string | undefined, by: string): Promise<Exemption> {
+  revoke(
+    id: string,
+    reason: string | undefined,
+    by: string,
+  ): Promise<Exemption> {
     const at = this.#options.now().toISOString();
     return this.#options.exemptions.revoke(id, {
       by,

@@ -1,5 +1,6 @@
-import type { SloGlance, SloPage, SloSummary } from '@arctiq/plugin-slo-common';
+import type { SloGlance, SloPage } from '@arctiq/plugin-slo-common';
 import { z } from 'zod';
+import { text } from '../schema/common';
 import type { listQuery } from '../schema/requests';
 import {
   type RoundStatus,
@@ -11,6 +12,7 @@ import {
 import { decodeCursor, encodeCursor } from './cursor';
 import { freshen, STALE_AFTER_SECONDS } from './freshen';
 import type { RollupService } from './RollupService';
+import { shorten } from './shorten';
 
 /** What {@link ListService} needs. */
 export interface ListServiceOptions {
@@ -25,8 +27,8 @@ const GLANCE_BYTES = 4096;
 
 const positionSchema = z.object({
   sort: z.enum(SORTS),
-  value: z.union([z.number(), z.string().max(1000)]),
-  id: z.string().min(1).max(300),
+  value: z.union([z.number(), text(0, 1000)]),
+  id: text(1, 300),
 }) satisfies z.ZodType<StatusPosition>;
 
 /** Lists SLOs, from the store alone. */
@@ -52,7 +54,10 @@ export class ListService {
     const after =
       query.cursor === undefined
         ? undefined
-        : decodeCursor(query.cursor, positionSchema.extend({ sort: z.literal(sort) }));
+        : decodeCursor(
+            query.cursor,
+            positionSchema.extend({ sort: z.literal(sort) }),
+          );
     const [listing, round] = await Promise.all([
       statuses.list(toFilter(query, ownership), {
         sort,
@@ -94,19 +99,6 @@ export class ListService {
   }
 }
 
-/** Cards show the burn over 1 h and 6 h, and one reason. */
-function shorten(summary: SloSummary): SloSummary {
-  const { status } = summary;
-  return {
-    ...summary,
-    status: {
-      ...status,
-      burn: status.burn.filter(({ lookback }) => /^[16]h$/.test(lookback)),
-      reasons: status.reasons.slice(0, 1),
-    },
-  };
-}
-
 function toFilter(
   query: z.output<typeof listQuery>,
   ownership: string[] | undefined,
@@ -134,7 +126,8 @@ function describeRound(
   if (asOf === undefined) {
     return {
       quality: 'not-measured',
-      reason: 'Nothing was measured yet; the first round follows within minutes.',
+      reason:
+        'Nothing was measured yet; the first round follows within minutes.',
     };
   }
   if (now - Date.parse(asOf) / 1000 > STALE_AFTER_SECONDS) {
@@ -144,5 +137,7 @@ function describeRound(
       reason: reason ?? `Nothing was measured since ${asOf}.`,
     };
   }
-  return reason ? { asOf, quality: 'partial', reason } : { asOf, quality: 'complete' };
+  return reason
+    ? { asOf, quality: 'partial', reason }
+    : { asOf, quality: 'complete' };
 }

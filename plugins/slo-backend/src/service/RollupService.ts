@@ -8,11 +8,16 @@ import {
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
-import type { EvaluatedSlo, StatusFilter, StatusStore } from '../store/StatusStore';
+import type {
+  EvaluatedSlo,
+  StatusFilter,
+  StatusStore,
+} from '../store/StatusStore';
 import type { TitleStore } from '../store/TitleStore';
 import { decodeCursor, encodeCursor } from './cursor';
 import { freshen } from './freshen';
 import type { ScoreboardBuilder } from './ScoreboardBuilder';
+import { shortenRollup } from './shorten';
 
 /** What {@link RollupService} needs. */
 export interface RollupServiceOptions {
@@ -49,9 +54,11 @@ export class RollupService {
     cursor?: string;
   }) {
     const { by, ref, limit = DEFAULT_LIMIT } = query;
-    const after = query.cursor && decodeCursor(query.cursor, positionSchema).ref;
+    const after =
+      query.cursor && decodeCursor(query.cursor, positionSchema).ref;
     const all = await this.#cached(`by ${by}`, () => this.#groups(by));
-    const chosen = ref === undefined ? all : all.filter(item => item.ref === ref);
+    const chosen =
+      ref === undefined ? all : all.filter(item => item.ref === ref);
     if (ref !== undefined && chosen.length === 0) {
       throw new NotFoundError(
         `${ref} has no SLOs. They belong to the ${by} of a component that has the annotation 'arctiq.io/slo'.`,
@@ -103,10 +110,12 @@ export class RollupService {
     );
     return [...groups]
       .map(([ref, members]) =>
-        rollUp(members.flatMap(toRollupMembers), {
-          ref,
-          title: titleOf(ref, titles),
-        }),
+        shortenRollup(
+          rollUp(members.flatMap(toRollupMembers), {
+            ref,
+            title: titleOf(ref, titles),
+          }),
+        ),
       )
       .sort(
         (a, b) =>

@@ -11,6 +11,7 @@ import type { CorrectionStore } from '../store/CorrectionStore';
 import type { SliceStore } from '../store/SliceStore';
 import type { EvaluatedSlo } from '../store/StatusStore';
 import { groupBy } from './RollupService';
+import { shortenRollup } from './shorten';
 
 /** What {@link ScoreboardBuilder} needs. */
 export interface ScoreboardOptions {
@@ -55,14 +56,17 @@ export class ScoreboardBuilder {
         summary.budgetingMethod === 'Occurrences' && names.test(summary.name),
     );
     const members = await this.#membersSince(counting, start.toSeconds());
-    const company = rollUp(members, { ref: 'company', title: 'Company' });
+    const company = shortenRollup(
+      rollUp(members, { ref: 'company', title: 'Company' }),
+    );
     const allowedShare = 1 - Number(objective);
     const allowedMinutes = end.diff(start, 'minutes').minutes * allowedShare;
-    const watermarks = counting.flatMap(
-      ({ summary }) => summary.status.watermark ?? [],
+    // Time of which nothing is known, before measuring began, spends nothing.
+    const measuredSlices = members.reduce(
+      (most, { sums }) => Math.max(most, sums.expected),
+      0,
     );
-    const elapsed =
-      (watermarks.reduce((a, b) => Math.max(a, b), 0) - start.toSeconds()) / 60;
+    const measuredMinutes = (measuredSlices * SLICE_SECONDS) / 60;
     return {
       objective,
       quarter: {
@@ -76,7 +80,7 @@ export class ScoreboardBuilder {
       spentMinutes:
         company.sli === undefined
           ? undefined
-          : (1 - company.sli) * Math.max(0, elapsed),
+          : (1 - company.sli) * measuredMinutes,
       teams: rollUpBy(members, summary => summary.ownerRef, titleOf),
       systems: rollUpBy(members, summary => summary.systemRef, titleOf),
     };
@@ -93,7 +97,9 @@ export class ScoreboardBuilder {
       counting.map(({ summary }) => summary.id),
     );
     // Only what has one objective has sums that its id is the key of.
-    const states = await slices.states(counting.map(({ summary }) => summary.id));
+    const states = await slices.states(
+      counting.map(({ summary }) => summary.id),
+    );
     const points = await slices.pointsAt(
       [...states.values()].map(({ key, watermark }) => {
         const bounds = (inForce.get(key) ?? []).flatMap(({ range }) => [
@@ -126,7 +132,9 @@ function rollUpBy(
   titleOf: (ref: string) => string,
 ): Rollup[] {
   return [...groupBy(members, ({ summary }) => refOf(summary))]
-    .map(([ref, group]) => rollUp(group, { ref, title: titleOf(ref) }))
+    .map(([ref, group]) =>
+      shortenRollup(rollUp(group, { ref, title: titleOf(ref) })),
+    )
     .sort(
       (a, b) =>
         (a.remaining ?? Infinity) - (b.remaining ?? Infinity) ||

@@ -3,13 +3,15 @@ import {
   type EvaluateInput,
   type EventSpend,
   eventSpends,
-  type ReliabilityEvent,
-  SLICE_SECONDS,
+  spendTimes,
   windowRange,
 } from '@arctiq/plugin-slo-common';
 import { loadTimelines } from '../status/loadTimelines';
 import type { CorrectionStore } from '../store/CorrectionStore';
-import type { DefinitionStore, StoredDefinition } from '../store/DefinitionStore';
+import type {
+  DefinitionStore,
+  StoredDefinition,
+} from '../store/DefinitionStore';
 import type { EventStore } from '../store/EventStore';
 import type { MeasurementState, SliceStore } from '../store/SliceStore';
 
@@ -82,25 +84,7 @@ export class SpendService {
       from,
       to: Math.ceil(now),
     });
-    const loaded = await this.load(stored, () => boundsOf(events, now), now);
+    const loaded = await this.load(stored, () => spendTimes(definition, events, now), now);
     return { ...loaded, spends: eventSpends(events, loaded.input) };
   }
-}
-
-/** Every time at which the stretch of an event may begin or end. */
-function boundsOf(events: ReliabilityEvent[], now: number): number[] {
-  const bounds = events.flatMap(({ start, end = now }) => [
-    start,
-    start + SLICE_SECONDS,
-    start + 3600,
-    end,
-  ]);
-  return [
-    ...new Set(
-      bounds.flatMap(time => {
-        const floor = Math.floor(time / SLICE_SECONDS) * SLICE_SECONDS;
-        return [floor, floor + SLICE_SECONDS];
-      }),
-    ),
-  ];
 }

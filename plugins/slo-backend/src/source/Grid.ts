@@ -2,6 +2,8 @@ import { SLICE_SECONDS, type TimeRange } from '@arctiq/plugin-slo-common';
 import type { Series } from './PrometheusClient';
 import { PART_LABEL } from './promql/counterQuery';
 
+const NOTHING: ReadonlyMap<number, number> = new Map();
+
 /** Values of an answer by group, part and slice. Prometheus omits steps without value. */
 export class Grid {
   readonly #values = new Map<string, Map<number, number>>();
@@ -19,16 +21,20 @@ export class Grid {
     }
   }
 
-  /** One value, or undefined when the answer has none. */
-  at(group: readonly string[], part: string, end: number): number | undefined {
-    return this.#values.get(toKey(group, part))?.get(end);
+  /** The values of one part of a group, by the end of their slice. */
+  part(group: readonly string[], part: string): ReadonlyMap<number, number> {
+    return this.#values.get(toKey(group, part)) ?? NOTHING;
   }
 }
 
 /** Ends of the slices of a range, oldest first, Unix seconds. */
 export function sliceEnds(range: TimeRange): number[] {
   const ends: number[] = [];
-  for (let end = range.from + SLICE_SECONDS; end <= range.to; end += SLICE_SECONDS) {
+  for (
+    let end = range.from + SLICE_SECONDS;
+    end <= range.to;
+    end += SLICE_SECONDS
+  ) {
     ends.push(end);
   }
   return ends;

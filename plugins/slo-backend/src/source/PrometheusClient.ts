@@ -7,7 +7,7 @@ import type { PrometheusServerConfig } from './PrometheusServerConfig';
 import {
   describeMismatch,
   matrixAnswerSchema,
-  parseValue,
+  parseSample,
   runtimeInfoSchema,
 } from './schema';
 import { parseRetention } from './parseRetention';
@@ -99,11 +99,7 @@ export class PrometheusClient {
     time: number,
     signal: AbortSignal,
   ): Promise<Answer> {
-    return this.#matrix(
-      '/api/v1/query',
-      { query, time: String(time) },
-      signal,
-    );
+    return this.#matrix('/api/v1/query', { query, time: String(time) }, signal);
   }
 
   /**
@@ -163,17 +159,17 @@ export class PrometheusClient {
           { kind: 'refused' },
         );
       }
-      return {
-        labels: metric,
-        times: (values ?? []).map(([time]) => time),
-        values: (values ?? []).map(([, text]) => {
-          const value = parseValue(text);
-          if (value === undefined) {
-            throw this.#unusable(`the value '${text}' is no number`);
-          }
-          return value;
-        }),
-      };
+      const read: Series = { labels: metric, times: [], values: [] };
+      for (const sample of values ?? []) {
+        const parsed = parseSample(sample);
+        if (!parsed) {
+          const text = JSON.stringify(sample);
+          throw this.#unusable(`${text} is no sample with a number`);
+        }
+        read.times.push(parsed[0]);
+        read.values.push(parsed[1]);
+      }
+      return read;
     });
     return { series, warnings: body.warnings ?? [] };
   }

@@ -13,10 +13,7 @@ export class PrometheusHttp {
   readonly #agent: Agent;
   readonly #maxBytes: number;
 
-  constructor(
-    server: PrometheusServerConfig,
-    options?: { maxBytes?: number },
-  ) {
+  constructor(server: PrometheusServerConfig, options?: { maxBytes?: number }) {
     this.#server = server;
     this.#maxBytes = options?.maxBytes ?? MAX_BYTES;
     this.#agent = new Agent({
@@ -55,7 +52,9 @@ export class PrometheusHttp {
         throw error;
       }
       if (signal.aborted) {
-        throw this.#error('was not asked to the end, because the run was ended');
+        throw this.#error(
+          'was not asked to the end, because the run was ended',
+        );
       }
       throw timeout.aborted
         ? this.#error(`gave no complete answer within ${timeoutMs / 1000} s`)
@@ -94,7 +93,9 @@ export class PrometheusHttp {
       size += chunk.length;
       if (size > this.#maxBytes) {
         throw new QueryError(
-          `Server '${this.#server.name}' gave an answer of more than ${this.#maxBytes} bytes.`,
+          `Server '${this.#server.name}' gave an answer of more than ${
+            this.#maxBytes
+          } bytes.`,
           { kind: 'too-much' },
         );
       }
@@ -125,7 +126,9 @@ export class PrometheusHttp {
 
   #failure(status: number, said: string, response: Response): QueryError {
     const { name } = this.#server;
-    const message = `Server '${name}' answered ${status}${said && ` (${said})`}.`;
+    const message = `Server '${name}' answered ${status}${
+      said && ` (${said})`
+    }.`;
     if (status === 401 || status === 403) {
       return new QueryError(
         `${message} Check the credentials and the tenant of slo.prometheus.servers.`,
@@ -156,7 +159,10 @@ function parseJson(text: string): unknown {
 }
 
 function shorten(text: string): string {
-  const line = text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > 200 ? `${line.slice(0, 200)}...` : line;
 }
 

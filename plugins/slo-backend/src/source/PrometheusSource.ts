@@ -1,23 +1,16 @@
-import type { Indicator, Slice, TimeRange } from '@arctiq/plugin-slo-common';
-import { QueryError } from './errors';
-import { measureCounters } from './measureCounters';
-import { measureExpression } from './measureExpression';
+import type { Indicator, TimeRange } from '@arctiq/plugin-slo-common';
 import type { PrometheusClient } from './PrometheusClient';
 import { batchPlans } from './promql/batchPlans';
 import { planCounters, type CounterPlan } from './promql/counterPlan';
 import { describeObjective } from './describeObjective';
+import { ServerRound, type ExpressionJob, type Job } from './ServerRound';
 import type {
   Measurement,
   SloSource,
   SourceDescription,
   SourceObjective,
 } from './SloSource';
-import { queriesOf } from './SourceRegistry';
-
-/** One query: several objectives of a shape, or one objective of another kind. */
-type Job =
-  | { kind: 'counters'; plans: CounterPlan[] }
-  | { kind: 'expression'; key: string; indicator: Indicator };
+import { queriesOf } from './queriesOf';
 
 /** Measures objectives with Prometheus, Thanos or Mimir; several servers by name. */
 export class PrometheusSource implements SloSource {
@@ -81,11 +74,15 @@ export class PrometheusSource implements SloSource {
     );
     const [name] = names;
     if (names.size > 1) {
-      return `Its queries go to different servers (${[...names].join(', ')}), so that they cannot be counted at the same time. Use one server.`;
+      return `Its queries go to different servers (${[...names].join(
+        ', ',
+      )}), so that they cannot be counted at the same time. Use one server.`;
     }
     return (
       this.#clients.get(name) ??
-      `There is no Prometheus server '${name}' in slo.prometheus.servers; there are: ${[...this.#clients.keys()].join(', ')}.`
+      `There is no Prometheus server '${name}' in slo.prometheus.servers; there are: ${[
+        ...this.#clients.keys(),
+      ].join(', ')}.`
     );
   }
 
@@ -96,43 +93,21 @@ export class PrometheusSource implements SloSource {
     signal: AbortSignal,
     found: Map<string, Measurement>,
   ): Promise<void> {
-    let dead: QueryError | undefined;
-    const run = async (job: Job): Promise<void> => {
-      const keys = keysOf(job);
-      if (dead) {
-        const { message } = dead;
-        keys.forEach(key => found.set(key, fail(message, false)));
-        return;
+    const round = new ServerRound(client, range, signal);
+    await round.run(this.#toJobs(objectives));
+    round.found.forEach((measurement, key) => {
+      found.set(key, measurement);
+      // What was refused before is asked last and alone, until it works.
+      if (round.blamed.has(key)) {
+        this.#suspects.add(key);
+      } else if (measurement.kind === 'measured') {
+        this.#suspects.delete(key);
       }
-      try {
-        const slices = await measureJob(client, job, range, signal);
-        slices.forEach((value, key) => {
-          this.#suspects.delete(key);
-          found.set(key, { kind: 'measured', slices: value });
-        });
-      } catch (error) {
-        if (!(error instanceof QueryError)) {
-          throw error;
-        }
-        if (error.kind === 'unreachable' || error.kind === 'denied') {
-          // The other batches would wait for the same server in vain.
-          dead = error;
-        } else if (job.kind === 'counters' && job.plans.length > 1) {
-          // One query of the batch is to blame; the others must not suffer.
-          await Promise.all(halves(job.plans).map(plans => run({ ...job, plans })));
-          return;
-        } else {
-          keys.forEach(key => this.#suspects.add(key));
-        }
-        const permanent = error.kind === 'refused';
-        keys.forEach(key => found.set(key, fail(error.message, permanent)));
-      }
-    };
-    await Promise.all(this.#toJobs(objectives).map(run));
+    });
   }
 
   #toJobs(objectives: readonly SourceObjective[]): Job[] {
-    const jobs: Job[] = [];
+    const jobs: ExpressionJob[] = [];
     const plans: CounterPlan[] = [];
     for (const { key, indicator } of objectives) {
       const plan =
@@ -143,34 +118,19 @@ export class PrometheusSource implements SloSource {
         jobs.push({ kind: 'expression', key, indicator });
       }
     }
-    const batches = batchPlans(plans, this.#suspects);
+    const { batches, alone } = batchPlans(plans, this.#suspects);
+    const suspects = this.#suspects;
     return [
-      ...batches.map((batch): Job => ({ kind: 'counters', plans: batch })),
-      ...jobs,
+      ...batches.map(toJob),
+      ...jobs.filter(({ key }) => !suspects.has(key)),
+      ...alone.map(plan => toJob([plan])),
+      ...jobs.filter(({ key }) => suspects.has(key)),
     ];
   }
 }
 
-async function measureJob(
-  client: PrometheusClient,
-  job: Job,
-  range: TimeRange,
-  signal: AbortSignal,
-): Promise<Map<string, Slice[]>> {
-  if (job.kind === 'counters') {
-    return measureCounters(client, job.plans, range, signal);
-  }
-  const slices = await measureExpression(client, job.indicator, range, signal);
-  return new Map([[job.key, slices]]);
-}
-
-function keysOf(job: Job): string[] {
-  return job.kind === 'counters' ? job.plans.map(({ key }) => key) : [job.key];
-}
-
-function halves<T>(items: readonly T[]): T[][] {
-  const middle = Math.ceil(items.length / 2);
-  return [items.slice(0, middle), items.slice(middle)];
+function toJob(plans: CounterPlan[]): Job {
+  return { kind: 'counters', plans };
 }
 
 function fail(reason: string, permanent: boolean): Measurement {

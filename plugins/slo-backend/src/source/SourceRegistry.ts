@@ -6,6 +6,7 @@ import type {
   SourceDescription,
   SourceObjective,
 } from './SloSource';
+import { queriesOf } from './queriesOf';
 import type { SloSourcesExtensionPoint } from './sloSourcesExtensionPoint';
 
 /** All sources as one: each objective goes to the source of its type. */
@@ -66,21 +67,17 @@ export class SourceRegistry implements SloSource, SloSourcesExtensionPoint {
     const types = new Set(queriesOf(indicator).map(({ type }) => type));
     const [type] = types;
     if (types.size !== 1) {
-      return `Its queries go to different kinds of data source (${[...types].join(', ')}), so that they cannot be counted at the same time. Use one kind.`;
+      return `Its queries go to different kinds of data source (${[
+        ...types,
+      ].join(
+        ', ',
+      )}), so that they cannot be counted at the same time. Use one kind.`;
     }
     return (
       this.#sources.get(type) ??
-      `No data source of type '${type}' is installed; there are: ${[...this.#sources.keys()].join(', ') || 'none'}.`
+      `No data source of type '${type}' is installed; there are: ${
+        [...this.#sources.keys()].join(', ') || 'none'
+      }.`
     );
   }
-}
-
-/** All queries of an indicator. */
-export function queriesOf(indicator: Indicator) {
-  if (indicator.kind === 'ratio') {
-    return [indicator.good, indicator.bad, indicator.total].flatMap(query =>
-      query ? [query] : [],
-    );
-  }
-  return [indicator.kind === 'threshold' ? indicator.metric : indicator.raw];
 }

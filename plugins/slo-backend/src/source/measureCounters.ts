@@ -1,10 +1,17 @@
 import type { Slice, TimeRange } from '@arctiq/plugin-slo-common';
+import { QueryError } from './errors';
 import { Grid, sliceEnds } from './Grid';
 import type { PrometheusClient } from './PrometheusClient';
-import type { CounterPlan } from './promql/counterPlan';
+import type { CounterPlan, CountRole } from './promql/counterPlan';
 import { buildCounterQuery } from './promql/counterQuery';
 import { recount } from './recount';
-import { toSlice, withReason, type SliceCounts } from './toSlice';
+import {
+  emptyCounts,
+  toSlice,
+  unmeasured,
+  withReason,
+  type SliceCounts,
+} from './toSlice';
 
 /**
  * Counts objectives of one shape with one query, and reads the samples of those
@@ -25,48 +32,110 @@ export async function measureCounters(
     plans[0].labels.map(([label]) => label),
   );
   const slices = new Map<string, Slice[]>();
+  const ends = sliceEnds(range);
   for (const plan of plans) {
+    const readers = readersOf(plan, grid);
     const counts = new Map<number, SliceCounts>();
-    const reset: number[] = [];
-    for (const end of sliceEnds(range)) {
-      const found = readCounts(plan, grid, end);
-      counts.set(end, found.counts);
-      if (found.reset) {
-        reset.push(end);
-      }
+    for (const end of ends) {
+      counts.set(end, readCounts(plan, readers, end));
     }
-    const recounted = await recount(client, plan, reset, signal);
+    const strange = ends.filter(end =>
+      readers.some(one => isStrange(one, end)),
+    );
+    const recounted = await tryRecount(client, plan, strange, signal);
     slices.set(
       plan.key,
       [...counts].map(([end, found]) =>
-        withReason(toSlice(end, recounted.get(end) ?? found), answer.warnings),
+        typeof recounted === 'string' && strange.includes(end)
+          ? unmeasured(end, recounted)
+          : withReason(
+              toSlice(end, takeFrom(recounted, end) ?? found),
+              answer.warnings,
+            ),
       ),
     );
   }
   return slices;
 }
 
-function readCounts(plan: CounterPlan, grid: Grid, end: number) {
-  const group = plan.labels.map(([, value]) => value);
-  const counts = emptyCounts(plan);
-  let reset = false;
-  for (const { role, terms } of plan.roles) {
-    for (const [index, { sign }] of terms.entries()) {
-      const [grown, born, first, resets, before, absent] = [
-        ...['grown', 'born', 'first', 'resets', 'resets-before', 'absent'],
-      ].map(part => grid.at(group, `${role}:${index}:${part}`, end));
-      if (grown !== undefined || born !== undefined) {
-        const count = (grown ?? 0) + (born ?? 0) + (first ?? 0);
-        counts[role] = (counts[role] ?? 0) + sign * count;
-      }
-      reset ||= (resets ?? 0) > (before ?? 0) || (absent ?? 0) > 0;
+/**
+ * Counts slices from samples.
+ *
+ * @returns or why they cannot be read: no reason to wait for the other slices
+ * @throws QueryError when the server cannot be asked now
+ */
+async function tryRecount(
+  client: PrometheusClient,
+  plan: CounterPlan,
+  ends: readonly number[],
+  signal: AbortSignal,
+): Promise<Map<number, SliceCounts> | string> {
+  try {
+    return await recount(client, plan, ends, signal);
+  } catch (error) {
+    if (error instanceof QueryError && error.kind === 'too-much') {
+      return `A counter was reset, and its samples cannot be read: ${error.message}`;
     }
+    throw error;
   }
-  return { counts, reset };
 }
 
-/** Counts of an objective in which nothing was found. */
-export function emptyCounts(plan: CounterPlan): SliceCounts {
-  const bad = plan.roles.some(({ role }) => role === 'bad');
-  return { counts: bad ? 'bad' : 'good' };
+function takeFrom(recounted: Map<number, SliceCounts> | string, end: number) {
+  return typeof recounted === 'string' ? undefined : recounted.get(end);
+}
+
+type Values = ReadonlyMap<number, number>;
+
+/** The parts of the answer for one counter of an objective. */
+interface Reader {
+  role: CountRole;
+  sign: number;
+  grown: Values;
+  born: Values;
+  first: Values;
+  resets: Values;
+  resetsBefore: Values;
+  absent: Values;
+}
+
+function readersOf(plan: CounterPlan, grid: Grid): Reader[] {
+  const group = plan.labels.map(([, value]) => value);
+  return plan.roles.flatMap(({ role, terms }) =>
+    terms.map(({ sign }, index) => {
+      function part(name: string) {
+        return grid.part(group, `${role}:${index}:${name}`);
+      }
+      return {
+        ...{ role, sign, grown: part('grown'), born: part('born') },
+        ...{ first: part('first'), resets: part('resets') },
+        ...{ resetsBefore: part('resets-before'), absent: part('absent') },
+      };
+    }),
+  );
+}
+
+function readCounts(
+  plan: CounterPlan,
+  readers: readonly Reader[],
+  end: number,
+): SliceCounts {
+  const counts = emptyCounts(plan.roles);
+  for (const { role, sign, grown, born, first } of readers) {
+    const old = grown.get(end);
+    const fresh = born.get(end);
+    if (old !== undefined || fresh !== undefined) {
+      const count = (old ?? 0) + (fresh ?? 0) + (first.get(end) ?? 0);
+      counts[role] = (counts[role] ?? 0) + sign * count;
+    }
+  }
+  return counts;
+}
+
+/** Whether only the samples tell what was counted. */
+function isStrange(reader: Reader, end: number): boolean {
+  const { resets, resetsBefore, absent } = reader;
+  return (
+    (resets.get(end) ?? 0) > (resetsBefore.get(end) ?? 0) ||
+    (absent.get(end) ?? 0) > 0
+  );
 }

@@ -35,7 +35,7 @@ export async function measureExpression(
   );
   const grid = new Grid(answer.series, []);
   function read(part: string, end: number) {
-    return grid.at([], part, end);
+    return grid.part([], part).get(end);
   }
   return sliceEnds(range).map(end =>
     withReason(readSlice(indicator, read, end), answer.warnings),
@@ -51,7 +51,8 @@ function readSlice(indicator: Indicator, read: Reader, end: number): Slice {
         counts: 'good',
         // No sample is good: the query keeps none then, and answers nothing.
         good: read('good', end) ?? 0,
-        total: read('all', end) === undefined ? undefined : read('total', end) ?? 0,
+        total:
+          read('all', end) === undefined ? undefined : read('total', end) ?? 0,
       });
     default:
       return readRawRatio(indicator.rawType, read, end);

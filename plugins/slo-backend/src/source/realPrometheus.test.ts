@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import type { RatioIndicator, SloDefinition } from '@arctiq/plugin-slo-common';
+import type { RatioIndicator } from '@arctiq/plugin-slo-common';
+import { define } from '../collector/__testUtils__/startCollector';
 import { MeasurementCollector } from '../collector/MeasurementCollector';
 import { createDatabase } from '../store/createDatabase';
 import { DatabaseMeasurementNoteStore } from '../store/DatabaseMeasurementNoteStore';
 import { DatabaseSliceStore } from '../store/DatabaseSliceStore';
 import { simulate, toOpenMetrics, type History } from './__testUtils__/history';
 import { findTool, startPrometheus } from './__testUtils__/startPrometheus';
+import { countSamples } from './countSamples';
 import { createPrometheusSource } from './createPrometheusSource';
+import type { Series } from './PrometheusClient';
 
 const DAY = 86_400;
 /** 2026-11-01T00:00:00Z */
@@ -78,6 +81,7 @@ const cases: Case[] = ['orders', 'payments'].flatMap((job, history): Case[] => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   let histories: History[];
   let server: Awaited<ReturnType<typeof startPrometheus>>;
+  let collected: Awaited<ReturnType<typeof collect>>;
 
   beforeAll(async () => {
     const options = { from: start, to: now + 300, scrapeSeconds: 30 };
@@ -91,7 +95,8 @@ const cases: Case[] = ['orders', 'payments'].flatMap((job, history): Case[] => {
       promtool: path.join(path.dirname(tool), 'promtool'),
       openMetrics: toOpenMetrics(histories),
     });
-  }, 60_000);
+    collected = await collect();
+  }, 120_000);
 
   afterAll(() => server.stop());
 
@@ -117,21 +122,22 @@ const cases: Case[] = ['orders', 'payments'].flatMap((job, history): Case[] => {
       ],
       fallback: 'main',
     });
-    const definitions = cases.map(({ id, indicator }) => ({
-      definition: {
-        ...{ id, measurementHash: 'one', budgetingMethod: 'Occurrences' },
+    const definitions = cases.map(({ id, indicator }) =>
+      define(id, {
         objectives: [{ key: id, target: '0.999', weight: 1, indicator }],
-      } as unknown as SloDefinition,
-      component: { entityRef: 'component:default/orders', title: 'Orders' },
-      ...{ revision: 1, since: '2026-11-01T00:00:00Z' },
-    }));
+      }),
+    );
     const notes = new DatabaseMeasurementNoteStore(knex);
     await new MeasurementCollector({
       ...{ source, slices, notes, onMeasured: async () => {} },
       definitions: { active: async () => definitions },
       logger: mockServices.logger.mock(),
       ranges: {
-        ...{ backfillSeconds: 9 * DAY, lateDataSeconds: 900, settleSeconds: 30 },
+        ...{
+          backfillSeconds: 9 * DAY,
+          lateDataSeconds: 900,
+          settleSeconds: 30,
+        },
       },
       clock: () => now,
     }).run(new AbortController().signal);
@@ -139,7 +145,7 @@ const cases: Case[] = ['orders', 'payments'].flatMap((job, history): Case[] => {
   }
 
   it('agrees with the raw events within 0.1 % of the budget', async () => {
-    const { slices, notes } = await collect();
+    const { slices, notes } = collected;
     expect([...notes.values()].map(note => note.lastError)).toEqual(
       cases.map(() => undefined),
     );
@@ -151,18 +157,24 @@ const cases: Case[] = ['orders', 'payments'].flatMap((job, history): Case[] => {
       const bad = truth[one.bad];
       const spent = bad / truth.total / (1 - target);
       const points = (
-        await slices.pointsAt([{ key: one.id, times: [window.from, window.to] }])
+        await slices.pointsAt([
+          { key: one.id, times: [window.from, window.to] },
+        ])
       ).get(one.id);
       const [before, after] = (points ?? []).map(({ sums }) => sums);
       const total = (after.total - before.total) / 1000;
       const errors = total - (after.good - before.good) / 1000;
       const ours = errors / total / (1 - target);
       // Without the NaN of slices in which nothing happened, which would be all it shows.
-      const ratio = `(${one.errors('5m')} / ${one.total('5m')} >= 0 or vector(0))`;
+      const ratio = `(${one.errors('5m')} / ${one.total(
+        '5m',
+      )} >= 0 or vector(0))`;
       const sloth = await ask(`avg_over_time(${ratio}[7d:5m])`);
       const plain = await ask(`${one.errors('7d')} / ${one.total('7d')}`);
       const steps = await ask(
-        `sum_over_time((${one.errors('5m')} or vector(0))[7d:5m]) / sum_over_time(${one.total('5m')}[7d:5m])`,
+        `sum_over_time((${one.errors(
+          '5m',
+        )} or vector(0))[7d:5m]) / sum_over_time(${one.total('5m')}[7d:5m])`,
       );
       const off = (value: number) =>
         `${((value - spent) * 100).toFixed(3)} % of the budget`;
@@ -182,12 +194,61 @@ const cases: Case[] = ['orders', 'payments'].flatMap((job, history): Case[] => {
     console.log(
       Object.entries(rows)
         .map(([name, row]) =>
-          [name, ...Object.entries(row).map(([k, v]) => `  ${k}: ${v}`)].join('\n'),
+          [name, ...Object.entries(row).map(([k, v]) => `  ${k}: ${v}`)].join(
+            '\n',
+          ),
         )
         .join('\n'),
     );
     expect(Math.max(...deviations)).toBeLessThan(0.001);
     // What makes the comparison worth something: the default of others is far off.
     expect(Math.min(...peers)).toBeGreaterThan(0.1);
-  }, 60_000);
+  }, 120_000);
+
+  it('counts each slice as its samples say', async () => {
+    const requests = histories[0].samples.get('requests_total') ?? new Map();
+    const series = [...requests].map(([text, samples]) =>
+      toSeries(text, samples),
+    );
+    const slices = await collected.slices.slices(cases[0].id, window);
+    expect(slices).toHaveLength((window.to - window.from) / 300);
+    // Every fifth, so that releases, crashes and gaps of all pods are among them.
+    const some = slices.filter((_, index) => index % 5 === 0);
+    expect(
+      some.map(({ end, good, total }) => ({ end, bad: total - good, total })),
+    ).toEqual(
+      some.map(({ end }) => {
+        const near = series.flatMap(one => cut(one, end - 2 * 3600, end));
+        const failed = near.filter(({ labels }) => labels.code.startsWith('5'));
+        return {
+          end,
+          bad: 1000 * (countSamples(failed, near, end) ?? 0),
+          total: 1000 * (countSamples(near, near, end) ?? 0),
+        };
+      }),
+    );
+  }, 120_000);
 });
+
+function toSeries(labels: string, samples: [number, number][]): Series {
+  const pairs = [...labels.matchAll(/(\w+)="([^"]*)"/g)];
+  return {
+    labels: Object.fromEntries(pairs.map(([, name, value]) => [name, value])),
+    times: samples.map(([time]) => time),
+    values: samples.map(([, value]) => value),
+  };
+}
+
+/** The samples of a series in [from, to]; none when it has none there. */
+function cut(series: Series, from: number, to: number): Series[] {
+  const { labels, times, values } = series;
+  if (times[0] > to || times[times.length - 1] < from) {
+    return [];
+  }
+  const first = times.findIndex(time => time >= from);
+  const after = times.findIndex(time => time > to);
+  const bounds = [first, after < 0 ? undefined : after] as const;
+  return [
+    { labels, times: times.slice(...bounds), values: values.slice(...bounds) },
+  ];
+}

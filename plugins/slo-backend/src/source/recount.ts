@@ -1,10 +1,9 @@
 import { SLICE_SECONDS } from '@arctiq/plugin-slo-common';
 import { countSamples } from './countSamples';
-import { emptyCounts } from './measureCounters';
 import type { PrometheusClient, Series } from './PrometheusClient';
 import type { CounterPlan } from './promql/counterPlan';
 import { buildSampleQuery, LOOK_BACK_MINUTES } from './promql/counterQuery';
-import type { SliceCounts } from './toSlice';
+import { emptyCounts, type SliceCounts } from './toSlice';
 
 /** Slices whose samples are read with one query. */
 const TOGETHER = 12;
@@ -28,7 +27,7 @@ export async function recount(
       .filter(({ role }) => role === 'total')
       .flatMap(({ series }) => series);
     for (const end of stretch) {
-      const counts = emptyCounts(plan);
+      const counts = emptyCounts(plan.roles);
       for (const { role, sign, series } of samples) {
         const count = countSamples(series, witnesses, end);
         if (count !== undefined) {

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 
-/** `[unix seconds, value as text]` */
-const sampleSchema = z.tuple([z.number(), z.string()]);
-
 const seriesSchema = z.object({
   metric: z.record(z.string(), z.string()),
-  values: z.array(sampleSchema).optional(),
+  /** `[unix seconds, value as text]` each; checked while they are read, since there are millions. */
+  values: z.array(z.unknown()).optional(),
   /** Native histograms cannot be counted like numbers. */
   histograms: z.array(z.unknown()).optional(),
 });
@@ -53,6 +51,22 @@ export function parseValue(text: string): number | undefined {
       return text.trim() === '' || Number.isNaN(value) ? undefined : value;
     }
   }
+}
+
+/**
+ * A sample of a series.
+ *
+ * @returns undefined when it is not `[unix seconds, value as text]`
+ */
+export function parseSample(sample: unknown): [number, number] | undefined {
+  if (!Array.isArray(sample) || sample.length !== 2) {
+    return undefined;
+  }
+  const [time, text] = sample;
+  const value = typeof text === 'string' ? parseValue(text) : undefined;
+  return typeof time === 'number' && value !== undefined
+    ? [time, value]
+    : undefined;
 }
 
 /** Says in one line where an answer differs from what was expected. */

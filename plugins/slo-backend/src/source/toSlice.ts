@@ -9,6 +9,13 @@ export interface SliceCounts {
   counts: 'good' | 'bad';
 }
 
+/** Counts of an objective in which nothing was found. */
+export function emptyCounts(
+  roles: readonly { role: 'good' | 'bad' | 'total' }[],
+): SliceCounts {
+  return { counts: roles.some(({ role }) => role === 'bad') ? 'bad' : 'good' };
+}
+
 /**
  * The slice that counts make. Good above total is not believed, and said.
  *
@@ -37,7 +44,9 @@ export function toSlice(end: number, counts: SliceCounts): Slice {
   const counted = scale(part ?? 0);
   if (counted > all || counted < 0 || total < 0) {
     reasons.push(
-      `There were ${part ?? 0} ${counts.counts} events of ${total}; at least 0 and at most all are counted.`,
+      `There were ${part ?? 0} ${
+        counts.counts
+      } events of ${total}; at least 0 and at most all are counted.`,
     );
   }
   const clamped = Math.min(Math.max(0, counted), all);

@@ -9,9 +9,16 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { chunks } from '../store/chunks';
 import type { CorrectionStore } from '../store/CorrectionStore';
-import type { DefinitionStore, StoredDefinition } from '../store/DefinitionStore';
+import type {
+  DefinitionStore,
+  StoredDefinition,
+} from '../store/DefinitionStore';
 import type { MeasurementState, SliceStore } from '../store/SliceStore';
-import type { EvaluatedSlo, StateChange, StatusStore } from '../store/StatusStore';
+import type {
+  EvaluatedSlo,
+  StateChange,
+  StatusStore,
+} from '../store/StatusStore';
 import { describeChange } from './describeChange';
 import { loadTimelines, type Timelines } from './loadTimelines';
 import { summarizeRound } from './summarizeRound';
@@ -121,7 +128,9 @@ export class StatusUpdater {
     } catch (error) {
       failed.push(definition.id);
       logger.error(
-        `The SLO ${definition.id} cannot be evaluated and keeps its last budget: ${
+        `The SLO ${
+          definition.id
+        } cannot be evaluated and keeps its last budget: ${
           toError(error).message
         }`,
       );
@@ -138,7 +147,12 @@ export class StatusUpdater {
     const tell: StateChange[] = [];
     const first = new Map<string, SloState>();
     for (const { summary } of evaluated) {
-      const { state } = summary.status;
+      const { state, quality } = summary.status;
+      if (quality === 'stale') {
+        // Old figures are no news: history is being caught up with, or nobody
+        // measures, which is no change of the SLO.
+        continue;
+      }
       const last = told.get(summary.id);
       const change = describeChange(last, summary, policy);
       if (change) {

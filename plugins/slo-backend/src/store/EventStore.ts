@@ -20,8 +20,8 @@ export interface EventStore {
   ): Promise<Map<string, ReliabilityEvent[]>>;
   /** Writes events; the same event twice changes nothing. */
   write(events: ReliabilityEvent[]): Promise<void>;
-  /** Which of these events are stored. */
-  known(ids: string[]): Promise<Set<string>>;
+  /** Which of these events are stored for every one of the components. */
+  known(ids: string[], entityRefs: string[]): Promise<Set<string>>;
   /** Incidents that had not ended when they were last read. */
   open(): Promise<ReliabilityEvent[]>;
   reading(name: string): Promise<EventReading>;

@@ -1,8 +1,4 @@
-import type {
-  Slice,
-  SliceSums,
-  TimeRange,
-} from '@arctiq/plugin-slo-common';
+import type { Slice, SliceSums, TimeRange } from '@arctiq/plugin-slo-common';
 
 /** Sums of everything measured of an objective up to a time. */
 export interface CumulativePoint {

@@ -103,6 +103,8 @@ export interface StatusStore {
    * Takes a change to send; nobody else gets it for some minutes. Undefined
    * when there is none.
    */
-  claimChange(now: Date): Promise<(StateChange & { number: number }) | undefined>;
+  claimChange(
+    now: Date,
+  ): Promise<(StateChange & { number: number }) | undefined>;
   changeSent(number: number, now: Date): Promise<void>;
 }

@@ -74,17 +74,17 @@ describe.each(databases.eachSupportedId())('records on %s', id => {
       new Map([[sloId, [correction]]]),
     );
     const revoked = { ...correction, revoked: revocation };
-    await expect(
-      corrections.revoke(sloId, 'c1', revocation),
-    ).resolves.toEqual(revoked);
+    await expect(corrections.revoke(sloId, 'c1', revocation)).resolves.toEqual(
+      revoked,
+    );
     await expect(corrections.list(sloId)).resolves.toEqual([revoked]);
     await expect(corrections.inForce([sloId])).resolves.toEqual(new Map());
-    await expect(
-      corrections.revoke(sloId, 'c1', revocation),
-    ).rejects.toThrow("'c1' was revoked before");
-    await expect(
-      corrections.revoke(sloId, 'c2', revocation),
-    ).rejects.toThrow(`The SLO '${sloId}' has no correction 'c2'`);
+    await expect(corrections.revoke(sloId, 'c1', revocation)).rejects.toThrow(
+      "'c1' was revoked before",
+    );
+    await expect(corrections.revoke(sloId, 'c2', revocation)).rejects.toThrow(
+      `The SLO '${sloId}' has no correction 'c2'`,
+    );
   });
 
   it('keeps exemptions, and their end as a record of its own', async () => {
@@ -132,9 +132,12 @@ describe.each(databases.eachSupportedId())('records on %s', id => {
     ).resolves.toEqual([open]);
     await events.write([incident]);
     await expect(events.open()).resolves.toEqual([]);
-    await expect(events.known([deploy.id, 'x'])).resolves.toEqual(
+    await expect(events.known([deploy.id, 'x'], [entityRef])).resolves.toEqual(
       new Set([deploy.id]),
     );
+    await expect(
+      events.known([deploy.id], [entityRef, 'component:default/new']),
+    ).resolves.toEqual(new Set());
     await events.prune(2500);
     await expect(
       events.list(entityRef, { from: 0, to: 9000 }),
@@ -160,7 +163,11 @@ describe.each(databases.eachSupportedId())('records on %s', id => {
       policy: undefined,
       reasons: [],
     };
-    const entry = { askedAt: revocation.at, askedBy: 'user:default/mei', answer };
+    const entry = {
+      askedAt: revocation.at,
+      askedBy: 'user:default/mei',
+      answer,
+    };
     await gateLog.append(entry);
     await gateLog.append({ ...entry, askedBy: 'external:github:repo:o/r' });
     const kept = await gateLog.list(entityRef, 10);
@@ -174,9 +181,17 @@ describe.each(databases.eachSupportedId())('records on %s', id => {
   it('keeps titles', async () => {
     const { titles } = await openStores(await databases.init(id));
     await titles.put(new Map([['group:default/a', 'A']]));
-    await titles.put(new Map([['group:default/a', 'B'], ['group:default/c', 'C']]));
+    await titles.put(
+      new Map([
+        ['group:default/a', 'B'],
+        ['group:default/c', 'C'],
+      ]),
+    );
     await expect(titles.all()).resolves.toEqual(
-      new Map([['group:default/a', 'B'], ['group:default/c', 'C']]),
+      new Map([
+        ['group:default/a', 'B'],
+        ['group:default/c', 'C'],
+      ]),
     );
   });
 });

@@ -95,13 +95,14 @@ export function pointAt(
   if (clamped <= objective.measuredSince || !segment) {
     return toPoint(objective, clamped, objective.base);
   }
+  // First, since most points are whole hours, which need no unpacking.
+  if (clamped === segment.hour) {
+    return toPoint(objective, clamped, segment.end);
+  }
   if (segment.slices) {
     const later = segment.slices.filter(({ end }) => end > clamped);
     const sums = subtractSums(segment.end, sumSlices(later));
     return toPoint(objective, clamped, sums);
-  }
-  if (clamped === segment.hour) {
-    return toPoint(objective, clamped, segment.end);
   }
   const previous = hours.get(segment.hour - HOUR_SECONDS);
   return toPoint(

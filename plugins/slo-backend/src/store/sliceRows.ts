@@ -1,4 +1,8 @@
-import { emptySums, type Slice, type SliceSums } from '@arctiq/plugin-slo-common';
+import {
+  emptySums,
+  type Slice,
+  type SliceSums,
+} from '@arctiq/plugin-slo-common';
 import type { MeasurementState } from './SliceStore';
 import { packSlices, unpackSlices } from './slicePacking';
 
@@ -74,10 +78,17 @@ export function toSums(row: HourRow): SliceSums {
 
 /** An hour from its row. */
 export function toSegment(row: HourRow): HourSegment {
+  let slices: Slice[] | undefined;
   return {
     hour: Number(row.hour),
     end: toSums(row),
-    slices: row.packed === null ? undefined : unpackSlices(row.packed),
+    // Unpacked when somebody looks, because most hours are read for their end.
+    get slices() {
+      if (row.packed !== null) {
+        slices ??= unpackSlices(row.packed);
+      }
+      return slices;
+    },
   };
 }
 

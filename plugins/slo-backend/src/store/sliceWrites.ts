@@ -1,4 +1,8 @@
-import { emptySums, SLICE_SECONDS, type Slice } from '@arctiq/plugin-slo-common';
+import {
+  emptySums,
+  SLICE_SECONDS,
+  type Slice,
+} from '@arctiq/plugin-slo-common';
 import type { Knex } from 'knex';
 import { chunks } from './chunks';
 import { checkSlices, mergeSlices } from './sliceMerge';
@@ -108,7 +112,10 @@ async function loadHours(
   tx: Knex.Transaction,
   plans: readonly { objective: StoredObjective; from: number; to: number }[],
 ): Promise<Map<string, HourSegment[]>> {
-  const byRange = new Map<string, { from: number; to: number; keys: string[] }>();
+  const byRange = new Map<
+    string,
+    { from: number; to: number; keys: string[] }
+  >();
   for (const { objective, from, to } of plans) {
     const range = byRange.get(`${from} ${to}`) ?? { from, to, keys: [] };
     range.keys.push(objective.key);

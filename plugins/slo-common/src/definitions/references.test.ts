@@ -182,6 +182,17 @@ describe('references between documents', () => {
     expect(problems.map(told).join('\n')).toContain(expected);
   });
 
+  it('may name a service of another file, with a warning', () => {
+    const { definitions, problems } = parse(
+      change(REFERRING, 'service: order-service', 'service: orders'),
+    );
+
+    expect(definitions).toHaveLength(1);
+    expect(problems.map(told)).toEqual([
+      '~6 spec.service: The file has Service documents, but none named "orders".',
+    ]);
+  });
+
   it('refuses two types for one data source', () => {
     const { problems } = parse(
       change(

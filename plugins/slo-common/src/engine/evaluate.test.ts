@@ -67,17 +67,18 @@ describe('calendar windows', () => {
     });
   });
 
-  it('know of events only the traffic so far, and say that it is an estimate', () => {
+  it('project the events to come from the traffic so far, and say that it is an estimate', () => {
     const happenings = [...half, { good: 0, total: 1000 }];
-    const soFar = statusOf({ happenings, window: monthly() });
+    const soFar = statusOf({
+      happenings,
+      window: monthly(),
+      options: { calendarBudget: 'so-far' },
+    });
     expect(soFar.budget).toMatchObject({ unit: 'events', estimated: true });
     expect(soFar.budget?.total).toBeCloseTo(4321, 6);
     expect(soFar.consumed).toBeCloseTo(1000 / 4321, 12);
-    const projected = statusOf({
-      happenings,
-      window: monthly(),
-      options: { calendarBudget: 'projected' },
-    });
+    const projected = statusOf({ happenings, window: monthly() });
+    expect(projected.budget?.estimated).toBe(true);
     expect(projected.budget?.total).toBeCloseTo(8640, 6);
     expect(projected.consumed).toBeCloseTo(1000 / 8640, 12);
   });

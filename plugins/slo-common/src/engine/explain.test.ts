@@ -61,7 +61,7 @@ describe('explain', () => {
   it('says that events of a running month are estimated', () => {
     expect(
       told({ happenings: lasting(DAY, fine), window: monthly() })[2],
-    ).toContain('(estimated) of the traffic so far');
+    ).toContain('(estimated) from the traffic so far');
   });
 
   it('warns of little traffic and of what is spent', () => {

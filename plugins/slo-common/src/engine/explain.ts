@@ -56,8 +56,10 @@ function arithmetic(
   const spent = budget.total - budget.left;
   const size = `${amount(budget.total)} ${budget.unit}`;
   const note =
-    definition.window.kind === 'calendar' && budget.unit === 'events'
-      ? ' of the traffic so far'
+    budget.estimated &&
+    definition.window.kind === 'calendar' &&
+    budget.unit === 'events'
+      ? ' from the traffic so far'
       : '';
   return `The budget is ${size}${
     budget.estimated ? ` (estimated)` : ''

@@ -11,7 +11,11 @@ export interface EvaluateOptions {
   staleAfterSeconds?: number;
   /** A budget that ends sooner than this is at risk, seconds. Default 3 days. */
   atRiskWithinSeconds?: number;
-  /** Budget of Occurrences in a calendar window that still runs. Default `so-far`. */
+  /**
+   * Budget of Occurrences in a calendar window that still runs. Default
+   * `projected`: measured by the traffic so far, a few errors in the first hours
+   * of a month would exhaust it and freeze the gate.
+   */
   calendarBudget?: CalendarBudget;
 }
 
@@ -37,6 +41,6 @@ export function withDefaults(
     minimumCoverage: options.minimumCoverage ?? DEFAULT_MINIMUM_COVERAGE,
     staleAfterSeconds: options.staleAfterSeconds ?? 900,
     atRiskWithinSeconds: options.atRiskWithinSeconds ?? 3 * 86_400,
-    calendarBudget: options.calendarBudget ?? 'so-far',
+    calendarBudget: options.calendarBudget ?? 'projected',
   };
 }

@@ -204,7 +204,11 @@ describe('spendTimes', () => {
         incident(NOVEMBER + 30 * DAY - 500),
       ];
       const only = objective({ target: '0.99', timeSliceMinutes: minutes });
-      const input = inputOf({ ...scene, method });
+      const happenings = Array.from({ length: 30 * 288 }, (_, index) => ({
+        good: 980 - ((index * index) % 17),
+        total: 1000,
+      }));
+      const input = inputOf({ happenings, method });
       const [all] = input.timelines.values();
       const defined = { ...input.definition, objectives: [only] };
       const times = [
@@ -223,7 +227,7 @@ describe('spendTimes', () => {
         }),
       );
       expect(quick).toEqual(exact);
-      expect(exact.filter(({ spent }) => (spent ?? 0) > 0)).toHaveLength(3);
+      expect(exact.filter(({ spent }) => (spent ?? 0) > 0)).toHaveLength(4);
     },
   );
 });

@@ -198,23 +198,35 @@ withPromtool(`figures of the rules under promtool ${reason}`, () => {
   };
   const hits = (code: number) => `hits{job="order-service",code="${code}"}`;
 
-  it('count time slices that are bad', () => {
-    // Slices of 15 minutes below 95 %: 4 of the 32 in 8 hours.
+  // Eight hours: no errors, an hour of 10 %, one value of 40 % at the end of a
+  // slice of 15 minutes, and four hours of 1 %.
+  it.each([
+    // Below 95 % are the four slices of that hour, and the one with 40 of 300.
+    ['slices', 5 / 32],
+    // Means of the eight hours.
+    ['ratio-slices', (0.1 + 40 / 1200 + 0.04) / 8],
+  ])('cut time into slices: %s', (name, expected) => {
     const output = evaluate(
-      named('slices'),
+      named(name),
       {
         [hits(200)]: [
-          { samples: 36, growth: 1000 },
-          { samples: 12, growth: 900 },
-          { samples: 48, growth: 990 },
+          { samples: 12, growth: 100 },
+          { samples: 12, growth: 90 },
+          { samples: 2, growth: 100 },
+          { samples: 1, growth: 60 },
+          { samples: 21, growth: 100 },
+          { samples: 48, growth: 99 },
         ],
         [hits(500)]: [
-          { samples: 36, growth: 0 },
-          { samples: 12, growth: 100 },
-          { samples: 48, growth: 10 },
+          { samples: 12, growth: 0 },
+          { samples: 12, growth: 10 },
+          { samples: 2, growth: 0 },
+          { samples: 1, growth: 40 },
+          { samples: 21, growth: 0 },
+          { samples: 48, growth: 1 },
         ],
       },
-      [about('slo:sli_error:ratio_rate1d', 4 / 32)],
+      [about('slo:sli_error:ratio_rate1d', expected)],
     );
 
     expect(output).toContain('SUCCESS');

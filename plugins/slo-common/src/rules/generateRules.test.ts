@@ -1,3 +1,4 @@
+import { parseQuery } from '../definitions';
 import { OPENSLO, SLOTH } from '../definitions/__testUtils__/files';
 import type { SloDefinition } from '../types';
 import { definitionsOf, ratioSlo } from './__testUtils__/definitions';
@@ -129,6 +130,17 @@ describe('the rules of other definitions', () => {
       'slo:sli_error:ratio_rate4w',
     );
   });
+
+  it.each(definitionsOf(EVERY_KIND).map(one => [one.name, one] as const))(
+    'are PromQL: %s',
+    (_, definition) => {
+      const problems = rulesOf(definition, { minimumEvents: 10 }).map(
+        ({ expr }) => parseQuery(expr).problem,
+      );
+
+      expect(new Set(problems)).toEqual(new Set([undefined]));
+    },
+  );
 
   it('record the look-back of an alert policy', () => {
     const rules = rulesOf(named('with-policy'));

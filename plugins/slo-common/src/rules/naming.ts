@@ -13,7 +13,6 @@ export const SERIES = {
   bad: 'slo:sli_bad:rate5m',
   total: 'slo:sli_total:rate5m',
   badSample: 'slo:sli_bad_sample:ratio',
-  badSlice: 'slo:sli_bad_slice:ratio',
   burn: 'slo:burn_rate:ratio_rate',
 } as const;
 
@@ -52,4 +51,13 @@ export function promDuration(seconds: number): string {
   const [unit, length] =
     units.find(([, size]) => seconds % size === 0) ?? units[3];
   return `${seconds / length}${unit}`;
+}
+
+/**
+ * Range of a sub-query over the 5-minute values of one time slice. A minute
+ * shorter than the slice, as Prometheus 2 also counts the value at its open
+ * end, which belongs to the slice before.
+ */
+export function sliceRange(minutes: number): string {
+  return `[${minutes - 1}m:5m]`;
 }

@@ -1,9 +1,9 @@
 import { complement } from '../definitions';
 import type { Indicator, SloDefinition, SloObjective } from '../types';
 import { memberLabels, selector, sloLabels } from './labels';
-import { promDuration, SERIES } from './naming';
+import { promDuration, SERIES, sliceRange } from './naming';
 import { isWindowed, partsOver, ratioOver } from './queries';
-import { sampleExpression, shareOver } from './samples';
+import { sampleExpression, shareOfSlice, shareOver } from './samples';
 import type { Rule, RuleOptions } from './types';
 
 const SLICE = 300;
@@ -19,7 +19,7 @@ interface Context {
 }
 
 function baseRules(
-  { objective, series }: Context,
+  { objective }: Context,
   labels: Record<string, string>,
 ): Rule[] {
   const { indicator } = objective;
@@ -36,26 +36,6 @@ function baseRules(
   return [
     { record: SERIES.bad, expr: bad, labels },
     { record: SERIES.total, expr: total, labels },
-    ...sliceRules(objective, series, labels),
-  ];
-}
-
-/** Whether the last time slice was bad, 0 or 1 (Timeslices). */
-function sliceRules(
-  { timeSliceTarget, timeSliceMinutes = 5 }: SloObjective,
-  series: string,
-  labels: Record<string, string>,
-): Rule[] {
-  if (timeSliceTarget === undefined) {
-    return [];
-  }
-  const ratio = sliceRatio(series, timeSliceMinutes);
-  return [
-    {
-      record: SERIES.badSlice,
-      expr: `(${ratio}) > bool ${complement(timeSliceTarget)}`,
-      labels,
-    },
   ];
 }
 
@@ -63,21 +43,14 @@ function sliceRules(
  * Share of bad from the recorded sums: sum of bad over sum of all, so that
  * busy hours weigh more than quiet ones, and a time without traffic is no 0/0.
  */
-function summedRatio(series: string, seconds: number): string {
-  const range = `[${promDuration(seconds)}:5m]`;
+function summedRatio(series: string, range: string): string {
   const sum = (name: string) => `sum_over_time(${name}${series}${range})`;
-  return seconds === SLICE
-    ? `${SERIES.bad}${series} / (${SERIES.total}${series} > 0)`
-    : `${sum(SERIES.bad)} / (${sum(SERIES.total)} > 0)`;
+  return `${sum(SERIES.bad)} / (${sum(SERIES.total)} > 0)`;
 }
 
-/**
- * Share of bad of one time slice. The range is a minute shorter than the slice,
- * as Prometheus 2 counts the point at its open end, which belongs to the slice
- * before.
- */
-function sliceRatio(series: string, minutes: number): string {
-  return summedRatio(series, minutes === 5 ? SLICE : minutes * 60 - 60);
+/** The same over the last 5 minutes. */
+function lastRatio(series: string): string {
+  return `${SERIES.bad}${series} / (${SERIES.total}${series} > 0)`;
 }
 
 function occurrencesRatio(
@@ -89,38 +62,44 @@ function occurrencesRatio(
     return shareOver(indicator, series, seconds);
   }
   const raw = options.longWindows === 'raw' || seconds <= LONGEST_RAW;
-  if (seconds === SLICE || !raw || !isWindowed(indicator)) {
-    return summedRatio(series, seconds);
+  if (seconds === SLICE) {
+    return lastRatio(series);
+  }
+  if (!raw || !isWindowed(indicator)) {
+    return summedRatio(series, `[${promDuration(seconds)}:5m]`);
   }
   return ratioOver(indicator, promDuration(seconds));
 }
 
-/** Share of bad of an objective over a window, under the method of its SLO. */
-function errorRatio(context: Context, seconds: number): string {
-  const { definition, objective, series } = context;
+/** Share of bad of the time slice that ends now. */
+function sliceRatio({ objective, series }: Context): string {
   const { indicator, timeSliceMinutes = 5 } = objective;
-  const slice = timeSliceMinutes * 60;
-  const range = `[${promDuration(
-    Math.max(seconds, slice),
-  )}:${timeSliceMinutes}m]`;
+  if (indicator.kind !== 'ratio') {
+    return shareOfSlice(indicator, series, timeSliceMinutes);
+  }
+  return timeSliceMinutes === 5
+    ? lastRatio(series)
+    : summedRatio(series, sliceRange(timeSliceMinutes));
+}
+
+/**
+ * Share of bad of an objective over a window, under the method of its SLO. Time
+ * slices are cut by a sub-query, whose steps Prometheus aligns as the portal
+ * aligns its slices.
+ */
+function errorRatio(context: Context, seconds: number): string {
+  const { definition, objective } = context;
+  const { indicator, timeSliceMinutes = 5, timeSliceTarget } = objective;
   if (definition.budgetingMethod === 'Occurrences') {
     return occurrencesRatio(indicator, context, seconds);
   }
-  if (
-    definition.budgetingMethod === 'Timeslices' &&
-    indicator.kind === 'ratio'
-  ) {
-    return `avg_over_time(${SERIES.badSlice}${series}${range})`;
-  }
-  const one =
-    indicator.kind === 'ratio'
-      ? sliceRatio(series, timeSliceMinutes)
-      : shareOver(indicator, series, slice);
-  const of =
-    definition.budgetingMethod === 'Timeslices'
-      ? `(${one}) > bool ${complement(objective.timeSliceTarget ?? '1')}`
-      : one;
-  return `avg_over_time((${of})${range})`;
+  const one = sliceRatio(context);
+  const slice =
+    timeSliceTarget === undefined
+      ? one
+      : `(${one}) > bool ${complement(timeSliceTarget)}`;
+  const length = promDuration(Math.max(seconds, timeSliceMinutes * 60));
+  return `avg_over_time((${slice})[${length}:${timeSliceMinutes}m])`;
 }
 
 /**

@@ -73,7 +73,7 @@ function firing(alert: string, severity: string): string {
 function minutesApart(severity: string): string {
   const ours = firing(OURS, severity);
   const peer = firing(PEER, severity);
-  return `sum(count_over_time(((${ours} unless ${peer}) or (${peer} unless ${ours}))[5d:1m])) or vector(0)`;
+  return `sum(count_over_time(((${ours} unless ${peer}) or (${peer} unless ${ours}))[1d:1m])) or vector(0)`;
 }
 
 /** Minute in which an alert fires first, -1 when it never does. */
@@ -81,14 +81,14 @@ function firstMinute(alert: string, severity: string): string {
   return `(sum(min_over_time(timestamp(${firing(
     alert,
     severity,
-  )})[5d:1m])) / 60 or vector(-1))`;
+  )})[1d:1m])) / 60 or vector(-1))`;
 }
 
 function minutesFiring(alert: string, severity: string): string {
   return `(sum(count_over_time(${firing(
     alert,
     severity,
-  )}[5d:1m])) or vector(0))`;
+  )}[1d:1m])) or vector(0))`;
 }
 
 withPromtool(`rules under promtool ${reason}`, () => {
@@ -127,7 +127,7 @@ withPromtool(`rules under promtool ${reason}`, () => {
     ],
     [
       'a burn of half the even pace',
-      [{ minutes: 600, good: 5997, bad: 3 }],
+      [{ minutes: 400, good: 5997, bad: 3 }],
       { page: -1, ticket: -1 },
     ],
     ['no traffic', [healthy, silence, silence], { page: -1, ticket: -1 }],

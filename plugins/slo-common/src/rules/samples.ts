@@ -1,6 +1,6 @@
 import { hasWindowPlaceholder, putWindow } from '../definitions';
 import type { RawRatioIndicator, ThresholdIndicator } from '../types';
-import { promDuration, SERIES } from './naming';
+import { promDuration, SERIES, sliceRange } from './naming';
 
 type SampleIndicator = RawRatioIndicator | ThresholdIndicator;
 
@@ -42,4 +42,17 @@ export function shareOver(
   return seconds === 300
     ? `${SERIES.badSample}${series}`
     : `avg_over_time(${SERIES.badSample}${series}[${window}:5m])`;
+}
+
+/** Share of bad of one time slice, at its end; see {@link sliceRange}. */
+export function shareOfSlice(
+  indicator: SampleIndicator,
+  series: string,
+  minutes: number,
+): string {
+  const asked =
+    indicator.kind === 'raw-ratio' && hasWindowPlaceholder(indicator.raw.query);
+  return asked || minutes === 5
+    ? shareOver(indicator, series, minutes * 60)
+    : `avg_over_time(${SERIES.badSample}${series}${sliceRange(minutes)})`;
 }

@@ -71,7 +71,8 @@ export interface BudgetStatus {
   /**
    * Budget and what is left of it, in the unit of the method: events
    * (Occurrences) or minutes (others). For calendar windows the budget of
-   * Occurrences is of the traffic so far, which `estimated` says.
+   * Occurrences is of the traffic so far, projected evenly to the end of the
+   * window, which `estimated` says.
    */
   budget?: {
     unit: 'events' | 'minutes';

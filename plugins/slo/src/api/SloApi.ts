@@ -8,10 +8,10 @@ import type {
   Scoreboard,
   SliceStrip,
   SloDetail,
+  SloGlance,
   SloPage,
   SloSeries,
   SloState,
-  SloSummary,
 } from '@arctiq/plugin-slo-common';
 
 /** How a list of SLOs is sorted. */
@@ -40,13 +40,6 @@ export interface SeriesQuery {
   from: number;
   to: number;
   stepSeconds: number;
-}
-
-/** A few figures for a card. */
-export interface SloCardSummary {
-  rollup: Rollup;
-  /** Up to three, fastest burning first. */
-  top: SloSummary[];
 }
 
 /** Parts of the address of an SLO. */
@@ -93,7 +86,7 @@ export interface SloApi {
   summary(
     of: { entityRef: string } | { owner: string },
     options?: RequestOptions,
-  ): Promise<SloCardSummary>;
+  ): Promise<SloGlance>;
   gate(
     query: { entityRef: string; environment: string },
     options?: RequestOptions,

@@ -68,7 +68,7 @@ describe('SloClient', () => {
       client.problems({ entityRef: 'component:a/b' }),
     ).resolves.toEqual([1]);
     expect(fetch.mock.calls.map(([url]: unknown[]) => url)).toEqual([
-      'plugin://slo/v1/rollups?by=owner',
+      'plugin://slo/v1/rollups?by=owner&limit=500',
       'plugin://slo/v1/definitions/problems?entityRef=component%3Aa%2Fb',
     ]);
   });

@@ -9,6 +9,7 @@ import type {
   Scoreboard,
   SliceStrip,
   SloDetail,
+  SloGlance,
   SloPage,
   SloSeries,
 } from '@arctiq/plugin-slo-common';
@@ -18,10 +19,12 @@ import type {
   RequestOptions,
   SeriesQuery,
   SloApi,
-  SloCardSummary,
   SloName,
   SloQuery,
 } from './SloApi';
+
+/** The most that the backend gives at once: far more than there are teams. */
+const ALL = 500;
 
 function toSearch(query: object): string {
   const parameters = new URLSearchParams();
@@ -106,7 +109,7 @@ export class SloClient implements SloApi {
   }
 
   async rollups(by: 'owner' | 'system', options?: RequestOptions) {
-    const path = `rollups${toSearch({ by })}`;
+    const path = `rollups${toSearch({ by, limit: ALL })}`;
     const { items } = await this.#get<{ items: Rollup[] }>(path, options);
     return items;
   }
@@ -119,7 +122,7 @@ export class SloClient implements SloApi {
     of: { entityRef: string } | { owner: string },
     options?: RequestOptions,
   ) {
-    return this.#get<SloCardSummary>(`summary${toSearch(of)}`, options);
+    return this.#get<SloGlance>(`summary${toSearch(of)}`, options);
   }
 
   async gate(

@@ -5,7 +5,14 @@ export const sloEntityCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: {
-      [`metadata.annotations.${SLO_ANNOTATION}` as const]: { $exists: true },
+      $all: [
+        { kind: 'component' },
+        {
+          [`metadata.annotations.${SLO_ANNOTATION}` as const]: {
+            $exists: true,
+          },
+        },
+      ],
     },
     loader: () =>
       import('../components/SloCard').then(m => <m.EntitySloCard />),

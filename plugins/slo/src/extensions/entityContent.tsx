@@ -7,7 +7,14 @@ export const sloEntityContent = EntityContentBlueprint.make({
     title: 'SLOs',
     group: 'observability',
     filter: {
-      [`metadata.annotations.${SLO_ANNOTATION}` as const]: { $exists: true },
+      $all: [
+        { kind: 'component' },
+        {
+          [`metadata.annotations.${SLO_ANNOTATION}` as const]: {
+            $exists: true,
+          },
+        },
+      ],
     },
     loader: () =>
       import('../components/EntitySlos').then(m => <m.EntitySlosContent />),

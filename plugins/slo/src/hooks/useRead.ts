@@ -12,6 +12,8 @@ export type Read<T> =
   | {
       state: 'ready';
       value: T;
+      /** It answers an earlier question; the answer to the last one is on its way. */
+      pending: boolean;
       /** Why it could not be refreshed, when that failed. */
       refreshProblem?: string;
       /** Reads it again, for example after a change. */
@@ -27,7 +29,11 @@ interface Loaded<T> {
   error?: unknown;
 }
 
-function toRead<T>(loaded: Loaded<T>, retry: () => void): Read<T> {
+function toRead<T>(
+  loaded: Loaded<T>,
+  pending: boolean,
+  retry: () => void,
+): Read<T> {
   const { value, error } = loaded;
   const status = statusOf(error);
   if (status === 403) {
@@ -42,6 +48,7 @@ function toRead<T>(loaded: Loaded<T>, retry: () => void): Read<T> {
   return {
     state: 'ready',
     value,
+    pending,
     refreshProblem: error === undefined ? undefined : describeError(error),
     retry,
   };
@@ -111,5 +118,5 @@ export function useRead<T>(
   if (!loaded || !shown) {
     return { state: 'loading' };
   }
-  return toRead(loaded, () => setAttempt(attempt + 1));
+  return toRead(loaded, loaded.key !== key, () => setAttempt(attempt + 1));
 }

@@ -14,7 +14,7 @@ function useList(filters: Filters, enabled = true): Read<SloPage> {
   return useRead(
     JSON.stringify(query),
     (api, options) => api.list(query, options),
-    { enabled },
+    { enabled, keep: true },
   );
 }
 
@@ -28,6 +28,7 @@ export function useSlos(filters: Filters): SlosResult {
   const ownsNone =
     undecided &&
     first.state === 'ready' &&
+    !first.pending &&
     first.value.totalItems === 0 &&
     !isNarrowed(filters);
   const all = { ...filters, view: 'all' as const };

@@ -1,6 +1,5 @@
-import { StatePanel, formatCount } from '@arctiq/ui-kit';
+import { formatCount, SectionCard, StatePanel } from '@arctiq/ui-kit';
 import { explain } from '../../lib/explain';
-import { Section } from './Section';
 import { ServiceTable } from './ServiceTable';
 import { useMyServices } from './useMyServices';
 
@@ -14,14 +13,14 @@ export function MyServices(props: { owners: string[] }) {
   const services = useMyServices(props.owners);
   if (services.state === 'loading') {
     return (
-      <Section title="My services">
+      <SectionCard title="My services">
         <StatePanel kind="loading" title="Reading the catalog" compact />
-      </Section>
+      </SectionCard>
     );
   }
   if (services.state === 'failed') {
     return (
-      <Section title="My services">
+      <SectionCard title="My services">
         <StatePanel
           kind="failed"
           title="The catalog could not be read"
@@ -29,13 +28,13 @@ export function MyServices(props: { owners: string[] }) {
         >
           {explain(services.error)}
         </StatePanel>
-      </Section>
+      </SectionCard>
     );
   }
   const { items, totalItems } = services.value;
   if (items.length === 0) {
     return (
-      <Section title="My services">
+      <SectionCard title="My services">
         <StatePanel
           kind="empty"
           title="You and your teams own no service yet"
@@ -44,12 +43,12 @@ export function MyServices(props: { owners: string[] }) {
           A service appears here when the catalog-info.yaml of its repository
           names one of your teams as the owner.
         </StatePanel>
-      </Section>
+      </SectionCard>
     );
   }
   const hidden = totalItems - items.length;
   return (
-    <Section
+    <SectionCard
       title={`My services (${totalItems})`}
       more={
         hidden > 0
@@ -58,6 +57,6 @@ export function MyServices(props: { owners: string[] }) {
       }
     >
       <ServiceTable services={items} />
-    </Section>
+    </SectionCard>
   );
 }

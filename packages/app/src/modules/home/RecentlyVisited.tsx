@@ -1,11 +1,10 @@
-import { Age, StatePanel } from '@arctiq/ui-kit';
+import { Age, SectionCard, StatePanel } from '@arctiq/ui-kit';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { visitsApiRef } from '@backstage/plugin-home';
 import { useCallback } from 'react';
 import { explain } from '../../lib/explain';
 import { useLoad } from '../../hooks/useLoad';
 import { LinkList } from './LinkList';
-import { Section } from './Section';
 import { visitedPlaces } from './visitedPlaces';
 
 const limit = 7;
@@ -23,7 +22,7 @@ export function RecentlyVisited() {
   const visits = useLoad(load);
 
   return (
-    <Section title="Recently visited">
+    <SectionCard title="Recently visited">
       {visits.state === 'loading' && (
         <StatePanel kind="loading" title="Reading your visits" compact />
       )}
@@ -50,6 +49,6 @@ export function RecentlyVisited() {
           }))}
         />
       )}
-    </Section>
+    </SectionCard>
   );
 }

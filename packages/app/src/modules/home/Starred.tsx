@@ -1,11 +1,10 @@
-import { StatePanel } from '@arctiq/ui-kit';
+import { SectionCard, StatePanel } from '@arctiq/ui-kit';
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
   useEntityRefLink,
   useStarredEntities,
 } from '@backstage/plugin-catalog-react';
 import { LinkList } from './LinkList';
-import { Section } from './Section';
 
 /** The entities that the person marked with a star. */
 export function Starred() {
@@ -13,7 +12,7 @@ export function Starred() {
   const entityHref = useEntityRefLink();
   const refs = [...starredEntities].sort();
   return (
-    <Section title="Starred">
+    <SectionCard title="Starred">
       {refs.length === 0 ? (
         <StatePanel kind="empty" title="No stars yet" compact>
           Press the star on the page of a service or team to keep it here.
@@ -27,6 +26,6 @@ export function Starred() {
           }))}
         />
       )}
-    </Section>
+    </SectionCard>
   );
 }

@@ -33,7 +33,7 @@ function indicatorSpec(indicator: IndicatorSpec): Record<string, unknown> {
   }
 }
 
-function indicator(name: string, spec: IndicatorSpec) {
+function namedIndicator(name: string, spec: IndicatorSpec) {
   return { metadata: { name }, spec: indicatorSpec(spec) };
 }
 
@@ -43,7 +43,7 @@ function objectives(slo: SloSpec) {
       displayName: member.title,
       target: Number(member.target),
       compositeWeight: member.weight,
-      indicator: indicator(`${slo.name}-${member.name}`, member.indicator),
+      indicator: namedIndicator(`${slo.name}-${member.name}`, member.indicator),
     }));
   }
   return [
@@ -141,7 +141,9 @@ export function openSloDocuments(
     spec: {
       description: slo.description,
       service: component.name,
-      ...(!slo.members && { indicator: indicator(slo.name, slo.indicator) }),
+      ...(!slo.members && {
+        indicator: namedIndicator(slo.name, slo.indicator),
+      }),
       timeWindow: [timeWindow(slo)],
       budgetingMethod: slo.method,
       objectives: objectives(slo),

@@ -12,7 +12,7 @@ export const STORIES: readonly Story[] = [
     priority: 'P1',
     hoursBefore: 71,
     minutes: 42,
-    spends: 0.26,
+    spends: 0.6,
     everyDays: 30,
     deploy: 'Split shipments for large baskets',
   },

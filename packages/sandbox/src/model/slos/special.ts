@@ -3,12 +3,15 @@ import type { SloSpec } from './types';
 const pick = (slos: readonly SloSpec[], name: string) =>
   slos.find(slo => slo.name === name);
 
-/** From the basket to a paid order: three services at once. */
+/**
+ * From the basket to a paid order: three services at once. Weights add up to 1,
+ * so that the journey has spent its budget when its steps have on average.
+ */
 function checkoutJourney(all: readonly SloSpec[]): SloSpec[] {
   const rows: Array<[string, string, number]> = [
-    ['cart-service', 'Basket', 1],
-    ['order-service', 'Order', 2],
-    ['payment-service', 'Payment', 2],
+    ['cart-service', 'Basket', 0.2],
+    ['order-service', 'Order', 0.4],
+    ['payment-service', 'Payment', 0.4],
   ];
   const members = rows.flatMap(([component, title, weight]) => {
     const slo = pick(all, `${component}-availability`);

@@ -75,6 +75,14 @@ export class SampledSeries implements Series {
     return this.latest(from, to)?.value;
   }
 
+  count(from: number, to: number): number | undefined {
+    return this.summary(from, to)?.samples;
+  }
+
+  least(from: number, to: number): number | undefined {
+    return this.summary(from, to)?.least;
+  }
+
   resets(from: number, to: number): number | undefined {
     return countResets(this.samples(from, to).values);
   }

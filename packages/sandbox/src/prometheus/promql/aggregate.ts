@@ -29,11 +29,12 @@ export function aggregate(
   if (!fold) {
     throw notSupported(`the aggregation ${operator}`);
   }
+  const view = grouping.without
+    ? withoutLabels(['__name__', ...grouping.labels])
+    : onlyLabels(grouping.labels);
   const groups = new Map<string, { column: Column; counts: Uint32Array }>();
   for (const { labels, values, present } of columns) {
-    const kept = grouping.without
-      ? withoutLabels(labels, ['__name__', ...grouping.labels])
-      : onlyLabels(labels, grouping.labels);
+    const kept = view(labels);
     const key = labelKey(kept);
     let group = groups.get(key);
     if (!group) {

@@ -11,6 +11,7 @@ import {
   type Column,
   emptyColumn,
   mapColumn,
+  stepsWithSamples,
   type ScalarValue,
   type Value,
   type VectorValue,
@@ -36,10 +37,9 @@ function requireArguments(
   }
 }
 
-function computeOverRange(
-  evaluator: Evaluator,
-  { name, args }: CallNode,
-): Column[] {
+function overRange(evaluator: Evaluator, node: CallNode): Column[] {
+  requireArguments(node, 1, 1);
+  const { name, args } = node;
   const { grid } = evaluator;
   const { series: all, range, offset } = rangeSeries(evaluator, args[0], name);
   const apply = rangeFunctions[name];
@@ -50,11 +50,16 @@ function computeOverRange(
       name === 'last_over_time' ? series.labels : withoutName(series.labels);
     const column = emptyColumn(labels, grid);
     let isThere = false;
-    for (let index = 0; index < grid.count; index += 1) {
+    const [first, last] = stepsWithSamples(series, grid, range, offset);
+    for (let index = first; index <= last; index += 1) {
       const to = evaluator.time(index) - offset;
       const from = to - range;
-      const first = semantics === 3 ? from + 1 : from;
-      const value = apply(series, { from, first, to, semantics });
+      const value = apply(series, {
+        from,
+        first: semantics === 3 ? from + 1 : from,
+        to,
+        semantics,
+      });
       if (value !== undefined) {
         column.present[index] = 1;
         column.values[index] = value;
@@ -68,17 +73,6 @@ function computeOverRange(
   return name === 'absent_over_time'
     ? [absent(args[0], columns, grid)]
     : columns;
-}
-
-function overRange(evaluator: Evaluator, node: CallNode): Column[] {
-  requireArguments(node, 1, 1);
-  const key = JSON.stringify(node);
-  let columns = evaluator.known.get(key);
-  if (!columns) {
-    columns = computeOverRange(evaluator, node);
-    evaluator.known.set(key, columns);
-  }
-  return columns;
 }
 
 function overInstant(evaluator: Evaluator, node: CallNode): Column[] {

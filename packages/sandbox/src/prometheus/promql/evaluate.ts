@@ -13,6 +13,7 @@ import {
   mapColumn,
   mergeColumns,
   type ScalarValue,
+  stepsWithSamples,
   type Value,
 } from './values';
 
@@ -26,10 +27,15 @@ export interface EvaluationOptions {
 
 /** Evaluates expressions at the times of a grid. */
 export class Evaluator {
-  /** What was evaluated already: queries of many parts repeat their selectors. */
-  readonly known = new Map<string, Column[]>();
+  /** What was evaluated already; equal parts of a query are one object. */
+  readonly #known = new Map<Expression, Value>();
 
   constructor(readonly options: EvaluationOptions, readonly grid: Grid) {}
+
+  /** The same at other times. */
+  on(grid: Grid): Evaluator {
+    return new Evaluator(this.options, grid);
+  }
 
   /** The time of a step, milliseconds. */
   time(index: number): number {
@@ -38,6 +44,15 @@ export class Evaluator {
 
   /** @throws PromqlError when the expression cannot be evaluated */
   evaluate(node: Expression): Value {
+    let value = this.#known.get(node);
+    if (!value) {
+      value = this.#evaluate(node);
+      this.#known.set(node, value);
+    }
+    return value;
+  }
+
+  #evaluate(node: Expression): Value {
     switch (node.kind) {
       case 'number':
         return this.scalar(() => node.value);
@@ -102,15 +117,20 @@ export class Evaluator {
     const columns: Column[] = [];
     for (const series of source.select(matchers, from - reach, to)) {
       const column = emptyColumn(series.labels, this.grid);
-      for (let index = 0; index < this.grid.count; index += 1) {
+      let isThere = false;
+      const [first, last] = stepsWithSamples(series, this.grid, reach, offset);
+      for (let index = first; index <= last; index += 1) {
         const at = this.time(index) - offset;
         const sample = series.latest(at - reach, at);
         if (sample) {
           column.present[index] = 1;
           column.values[index] = sample.value;
+          isThere = true;
         }
       }
-      columns.push(column);
+      if (isThere) {
+        columns.push(column);
+      }
     }
     return columns;
   }

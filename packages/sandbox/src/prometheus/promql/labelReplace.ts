@@ -39,12 +39,13 @@ export function labelReplace(
     );
   }
   const expression = regularExpression(pattern);
+  const others = withoutLabels([destination]);
   return columns.map(column => {
     const match = expression.exec(column.labels[source] ?? '');
     if (!match) {
       return column;
     }
-    const rest = withoutLabels(column.labels, [destination]);
+    const rest = others(column.labels);
     const value = expand(replacement, match);
     return {
       ...column,

@@ -6,24 +6,25 @@ import { matchKey } from './sets';
 import { onlyLabels, withoutLabels, withoutName } from './labels';
 import { type Column, emptyColumn, type Grid, mergeColumns } from './values';
 
-function resultLabels(
-  { operator, bool, matching }: BinaryNode,
-  many: Labels,
-  one: Labels,
-): Labels {
+/** Makes the labels of a result of those of the two sides. */
+function resultLabels({
+  operator,
+  bool,
+  matching,
+}: BinaryNode): (many: Labels, one: Labels) => Labels {
+  const { labels: names, include } = matching;
   const dropsName = !isComparison(operator) || bool;
-  const labels = dropsName ? withoutName(many) : many;
+  const named = (labels: Labels) => (dropsName ? withoutName(labels) : labels);
   if (!matching.many) {
-    return matching.on
-      ? onlyLabels(labels, matching.labels)
-      : matching.labels.length > 0
-      ? withoutLabels(labels, matching.labels)
-      : labels;
+    const kept = matching.on ? onlyLabels(names) : withoutLabels(names);
+    return many => kept(named(many));
   }
-  return {
-    ...withoutLabels(labels, matching.include),
-    ...onlyLabels(one, matching.include),
-  };
+  if (include.length === 0) {
+    return named;
+  }
+  const own = withoutLabels(include);
+  const other = onlyLabels(include);
+  return (many, one) => ({ ...own(named(many)), ...other(one) });
 }
 
 function groupByKey(
@@ -31,8 +32,9 @@ function groupByKey(
   columns: readonly Column[],
 ): Map<string, Column[]> {
   const groups = new Map<string, Column[]>();
+  const keyOf = matchKey(matching);
   for (const column of columns) {
-    const key = matchKey(matching, column.labels);
+    const key = keyOf(column.labels);
     const group = groups.get(key);
     if (group) {
       group.push(column);
@@ -82,6 +84,7 @@ export function matchVectors(
   const manyGroups = groupByKey(node.matching, many);
   const oneGroups = groupByKey(node.matching, one);
   const filters = isComparison(node.operator) && !node.bool;
+  const labelsOf = resultLabels(node);
   const results: Column[] = [];
   for (const [key, group] of manyGroups) {
     const partners = oneGroups.get(key) ?? [];
@@ -91,8 +94,11 @@ export function matchVectors(
     }
     for (const column of group) {
       for (const partner of partners) {
-        const labels = resultLabels(node, column.labels, partner.labels);
-        const result = emptyColumn(labels, grid);
+        const result = emptyColumn(
+          labelsOf(column.labels, partner.labels),
+          grid,
+        );
+        let isThere = false;
         for (let index = 0; index < grid.count; index += 1) {
           if (!column.present[index] || !partner.present[index]) {
             continue;
@@ -103,9 +109,12 @@ export function matchVectors(
           if (!filters || value === 1) {
             result.present[index] = 1;
             result.values[index] = filters ? a : value;
+            isThere = true;
           }
         }
-        results.push(result);
+        if (isThere) {
+          results.push(result);
+        }
       }
     }
   }

@@ -82,9 +82,9 @@ export const rangeFunctions: Readonly<Record<string, RangeFunction>> = {
   changes: over(({ values }) => changes(values)),
   sum_over_time: over(({ values }) => sum(values)),
   avg_over_time: over(({ values }) => sum(values) / values.length),
-  min_over_time: summed(summary => summary.least),
+  min_over_time: (series, { first, to }) => series.least(first, to),
   max_over_time: summed(summary => summary.largest),
-  count_over_time: summed(summary => summary.samples),
+  count_over_time: (series, { first, to }) => series.count(first, to),
   present_over_time: summed(() => 1),
   // Only whether there is anything; what is absent is its caller's business.
   absent_over_time: summed(() => 1),

@@ -9,6 +9,7 @@ import type {
 import { notSupported, PromqlError } from './errors';
 import { parseNumber, parseString } from './literals';
 import { durationOf, parseSelector } from './parseSelector';
+import { shareEqual } from './shareEqual';
 import { childOf, childrenOf, parseError, textOf, type Tree } from './tree';
 
 function labelsOf(grouping: Tree | undefined): string[] {
@@ -216,5 +217,5 @@ export function parsePromql(query: string): Expression {
       'unknown position: parse error: no expression found in input',
     );
   }
-  return expression(top);
+  return shareEqual(expression(top));
 }

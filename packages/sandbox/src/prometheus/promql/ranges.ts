@@ -1,6 +1,6 @@
 import type { Expression } from './ast';
 import { PromqlError } from './errors';
-import { Evaluator } from './evaluate';
+import type { Evaluator } from './evaluate';
 import { SampledSeries } from './SampledSeries';
 import type { Series } from './series';
 import type { Column, Grid } from './values';
@@ -59,7 +59,7 @@ export function rangeSeries(
       start += step;
     }
     const count = Math.max(0, Math.floor((last - offset - start) / step) + 1);
-    const inner = new Evaluator(options, { start, step, count });
+    const inner = evaluator.on({ start, step, count });
     const columns = inner.vector(node.expression, 'a subquery');
     const series = columns.map(column => toSeries(column, inner.grid));
     return { series, range, offset };

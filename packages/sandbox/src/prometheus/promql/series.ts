@@ -28,12 +28,19 @@ export interface Samples {
 /** One series of a source. All times are whole milliseconds since 1970. */
 export interface Series {
   labels: Labels;
+  /** Before `begins` and after `ends` there is no sample; unknown where absent. */
+  begins?: number;
+  ends?: number;
   /** The samples from `from` to `to`, both included. */
   samples(from: number, to: number): Samples;
   /** The latest sample from `from` to `to`, both included, unless the series ended in between. */
   latest(from: number, to: number): { time: number; value: number } | undefined;
   /** Value of the last sample from `from` to `to`, whether or not the series ended since. */
   last(from: number, to: number): number | undefined;
+  /** Number of samples from `from` to `to`; undefined for none. */
+  count(from: number, to: number): number | undefined;
+  /** The least value from `from` to `to`. */
+  least(from: number, to: number): number | undefined;
   /** How often a value was less than the one before; undefined without any sample. */
   resets(from: number, to: number): number | undefined;
   /** The samples from `from` to `to`, both included, summed up; undefined without any. */

@@ -1,18 +1,15 @@
 import type { BinaryNode, Matching } from './ast';
 import { labelKey, onlyLabels, withoutLabels } from './labels';
-import { type Column, emptyColumn, type Grid } from './values';
+import type { Column, Grid } from './values';
 import type { Labels } from './series';
 
-/** The text by which series of two vectors find each other. */
-export function matchKey(
-  { on, labels: names }: Matching,
-  labels: Labels,
-): string {
-  return labelKey(
-    on
-      ? onlyLabels(labels, names)
-      : withoutLabels(labels, ['__name__', ...names]),
-  );
+/** Makes the text by which series of two vectors find each other. */
+export function matchKey({
+  on,
+  labels: names,
+}: Matching): (labels: Labels) => string {
+  const view = on ? onlyLabels(names) : withoutLabels(['__name__', ...names]);
+  return labels => labelKey(view(labels));
 }
 
 function presenceByKey(
@@ -21,13 +18,17 @@ function presenceByKey(
   { count }: Grid,
 ): Map<string, Uint8Array> {
   const presence = new Map<string, Uint8Array>();
+  const keyOf = matchKey(matching);
   for (const column of columns) {
-    const key = matchKey(matching, column.labels);
-    const known = presence.get(key) ?? new Uint8Array(count);
+    const key = keyOf(column.labels);
+    const known = presence.get(key);
+    if (!known) {
+      presence.set(key, column.present.slice());
+      continue;
+    }
     for (let index = 0; index < count; index += 1) {
       known[index] |= column.present[index];
     }
-    presence.set(key, known);
   }
   return presence;
 }
@@ -37,20 +38,30 @@ function filtered(
   columns: readonly Column[],
   other: Map<string, Uint8Array>,
   keepWhere: 0 | 1,
-  grid: Grid,
+  { count }: Grid,
 ): Column[] {
-  return columns.map(column => {
-    const there = other.get(matchKey(matching, column.labels));
-    const result = {
-      ...emptyColumn(column.labels, grid),
-      values: column.values,
-    };
-    for (let index = 0; index < grid.count; index += 1) {
-      const isThere = there ? there[index] : 0;
-      result.present[index] = isThere === keepWhere ? column.present[index] : 0;
+  const results: Column[] = [];
+  const keyOf = matchKey(matching);
+  for (const column of columns) {
+    const there = other.get(keyOf(column.labels));
+    if (!there) {
+      if (keepWhere === 0) {
+        results.push(column);
+      }
+      continue;
     }
-    return result;
-  });
+    const present = new Uint8Array(count);
+    let isThere = 0;
+    for (let index = 0; index < count; index += 1) {
+      const kept = there[index] === keepWhere ? column.present[index] : 0;
+      present[index] = kept;
+      isThere |= kept;
+    }
+    if (isThere) {
+      results.push({ labels: column.labels, values: column.values, present });
+    }
+  }
+  return results;
 }
 
 /** Applies `and`, `or` and `unless`. */

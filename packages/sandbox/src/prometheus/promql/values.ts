@@ -1,12 +1,29 @@
 import { PromqlError } from './errors';
 import { labelKey } from './labels';
-import type { Labels } from './series';
+import type { Labels, Series } from './series';
 
 /** The times at which a query is evaluated: `start`, `start + step`, ... in milliseconds. */
 export interface Grid {
   start: number;
   step: number;
   count: number;
+}
+
+/**
+ * The steps at which a series may have a sample in the last `reach` milliseconds
+ * before `offset`.
+ *
+ * @returns first and last index; the first is larger when there are none
+ */
+export function stepsWithSamples(
+  { begins = -Infinity, ends = Infinity }: Series,
+  { start, step, count }: Grid,
+  reach: number,
+  offset: number,
+): [first: number, last: number] {
+  const first = Math.ceil((begins + offset - start) / step);
+  const last = Math.floor((ends + reach + offset - start) / step);
+  return [Math.max(0, first), Math.min(count - 1, last)];
 }
 
 /** One series of a result over the whole grid. */

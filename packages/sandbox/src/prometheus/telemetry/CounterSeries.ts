@@ -9,8 +9,20 @@ import {
   scrapeUntil,
 } from './time';
 
+// Hot paths: a global is looked up anew at each use where the code runs in a
+// context of its own, as under Jest.
+const { floor, min, max } = Math;
+
 /** No gap in the scrapes is longer, in milliseconds. */
 const longestGap = 600_000;
+
+/** Values on both sides of a restart. */
+interface Restart {
+  before: number;
+  after: number;
+}
+
+const none: Restart[] = [];
 
 /** The scrapes of a stretch of time. */
 interface Extent {
@@ -36,11 +48,19 @@ export class CounterSeries implements Series {
     private readonly limits: Limits,
     private readonly factor = 1,
   ) {
-    this.#birthDay = Math.floor(life.start / DAY_MS);
+    this.#birthDay = floor(life.start / DAY_MS);
     this.#beforeBirth = counter.inDay(
       this.#birthDay,
       life.start - this.#birthDay * DAY_MS,
     );
+  }
+
+  get begins(): number {
+    return this.life.start;
+  }
+
+  get ends(): number {
+    return this.life.end;
   }
 
   latest(
@@ -48,7 +68,7 @@ export class CounterSeries implements Series {
     to: number,
   ): { time: number; value: number } | undefined {
     const { life, limits } = this;
-    const time = scrapeUntil(Math.min(to, limits.newest), life.phase);
+    const time = scrapeUntil(min(to, limits.newest), life.phase);
     // What ended or cannot be scraped is stale at once.
     const missing =
       time < from ||
@@ -62,8 +82,8 @@ export class CounterSeries implements Series {
   samples(from: number, to: number): Samples {
     const { life, limits } = this;
     const samples: Samples = { times: [], values: [] };
-    const begin = Math.max(from, life.start, limits.oldest);
-    const end = Math.min(to, life.end - 1, limits.newest);
+    const begin = max(from, life.start, limits.oldest);
+    const end = min(to, life.end - 1, limits.newest);
     for (
       let time = scrapeFrom(begin, life.phase);
       time <= end;
@@ -79,18 +99,30 @@ export class CounterSeries implements Series {
 
   last(from: number, to: number): number | undefined {
     const { life, limits } = this;
-    let time = scrapeUntil(
-      Math.min(to, life.end - 1, limits.newest),
-      life.phase,
-    );
+    let time = scrapeUntil(min(to, life.end - 1, limits.newest), life.phase);
     for (const gap of life.gaps) {
       if (time >= gap.start && time < gap.end) {
         time = scrapeFrom(gap.start, life.phase) - SCRAPE_MS;
       }
     }
-    return time < Math.max(from, life.start, limits.oldest)
+    return time < max(from, life.start, limits.oldest)
       ? undefined
       : this.#value(time);
+  }
+
+  count(from: number, to: number): number | undefined {
+    return this.#extent(from, to)?.samples;
+  }
+
+  least(from: number, to: number): number | undefined {
+    const extent = this.#extent(from, to);
+    if (!extent) {
+      return undefined;
+    }
+    const first = this.#value(extent.first);
+    return this.life.starts.length > 1
+      ? min(first, ...this.#restartsIn(extent).map(({ after }) => after))
+      : first;
   }
 
   resets(from: number, to: number): number | undefined {
@@ -120,8 +152,8 @@ export class CounterSeries implements Series {
       largest: lastValue,
     };
     for (const { before, after } of this.#restartsIn(extent)) {
-      summary.least = Math.min(summary.least, after);
-      summary.largest = Math.max(summary.largest, before);
+      summary.least = min(summary.least, after);
+      summary.largest = max(summary.largest, before);
       summary.increase += after < before ? before : 0;
     }
     return summary;
@@ -130,8 +162,8 @@ export class CounterSeries implements Series {
   /** The scrapes from one time to another; undefined without any. */
   #extent(from: number, to: number): Extent | undefined {
     const { life, limits } = this;
-    const begin = Math.max(from, life.start, limits.oldest);
-    const end = Math.min(to, life.end - 1, limits.newest);
+    const begin = max(from, life.start, limits.oldest);
+    const end = min(to, life.end - 1, limits.newest);
     let first = scrapeFrom(begin, life.phase);
     let last = scrapeUntil(end, life.phase);
     let missing = 0;
@@ -154,23 +186,20 @@ export class CounterSeries implements Series {
   }
 
   /** The last value before each restart, and the first one after it. */
-  #restartsIn({
-    first,
-    last,
-  }: Extent): Array<{ before: number; after: number }> {
+  #restartsIn({ first, last }: Extent): Restart[] {
     const { starts } = this.life;
-    const found: Array<{ before: number; after: number }> = [];
+    if (starts.length === 1) {
+      return none;
+    }
+    const found: Restart[] = [];
     for (let number = 1; number < starts.length; number += 1) {
       const start = starts[number];
       if (start <= first || start > last) {
         continue;
       }
-      const end = Math.min(last, (starts[number + 1] ?? Infinity) - 1);
-      const [after] = this.samples(
-        start,
-        Math.min(end, start + longestGap),
-      ).values;
-      const begin = Math.max(first, starts[number - 1], start - longestGap);
+      const end = min(last, (starts[number + 1] ?? Infinity) - 1);
+      const [after] = this.samples(start, min(end, start + longestGap)).values;
+      const begin = max(first, starts[number - 1], start - longestGap);
       const before = this.samples(begin, start - 1).values.pop();
       // Two restarts without a scrape in between look like one.
       if (after !== undefined && before !== undefined) {
@@ -198,7 +227,7 @@ export class CounterSeries implements Series {
 
   /** Events from the pod's birth to a time. */
   #since(time: number): number {
-    const day = Math.floor(time / DAY_MS);
+    const day = floor(time / DAY_MS);
     return this.#base(day) + this.counter.inDay(day, time - day * DAY_MS);
   }
 

@@ -46,7 +46,16 @@ export class GaugeSeries implements Series {
   }
 
   last(from: number, to: number): number | undefined {
-    return this.samples(Math.max(from, to - 2 * SCRAPE_MS), to).values.pop();
+    const end = Math.min(to, this.life.end - 1, this.limits.newest);
+    return this.samples(Math.max(from, end - 2 * SCRAPE_MS), end).values.pop();
+  }
+
+  count(from: number, to: number): number | undefined {
+    return this.summary(from, to)?.samples;
+  }
+
+  least(from: number, to: number): number | undefined {
+    return this.summary(from, to)?.least;
   }
 
   resets(from: number, to: number): number | undefined {

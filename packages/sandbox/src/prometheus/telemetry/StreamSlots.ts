@@ -5,6 +5,10 @@ import type { Stream } from '../../model/traffic/types';
 import type { Region } from '../../model';
 import { DAY_MS, SLOT_MS, SLOTS_PER_DAY } from './time';
 
+// Hot paths: a global is looked up anew at each use where the code runs in a
+// context of its own, as under Jest.
+const { floor, min, max } = Math;
+
 /** What is expected of a stream in each slot of a day. */
 export interface DaySlots {
   /** Number of events. */
@@ -84,13 +88,13 @@ function addEffect(
 ): void {
   const begin = start * 1000 - day * DAY_MS;
   const finish = end * 1000 - day * DAY_MS;
-  const first = Math.max(0, Math.floor(begin / SLOT_MS));
-  const last = Math.min(SLOTS_PER_DAY - 1, Math.floor((finish - 1) / SLOT_MS));
+  const first = max(0, floor(begin / SLOT_MS));
+  const last = min(SLOTS_PER_DAY - 1, floor((finish - 1) / SLOT_MS));
   for (let slot = first; slot <= last; slot += 1) {
-    const from = Math.max(begin, slot * SLOT_MS);
-    const to = Math.min(finish, (slot + 1) * SLOT_MS);
+    const from = max(begin, slot * SLOT_MS);
+    const to = min(finish, (slot + 1) * SLOT_MS);
     const part = (to - from) / SLOT_MS;
-    bad[slot] = Math.min(1, bad[slot] + (effect.bad ?? 0) * part);
-    slow[slot] = Math.min(1, slow[slot] + (effect.slow ?? 0) * part);
+    bad[slot] = min(1, bad[slot] + (effect.bad ?? 0) * part);
+    slow[slot] = min(1, slow[slot] + (effect.slow ?? 0) * part);
   }
 }

@@ -58,6 +58,8 @@ export interface DataCellProps {
   align?: 'start' | 'end';
   /** Word before the value where the head of the table is not seen. */
   phoneLabel?: string;
+  /** Has a line of its own in the narrow form. */
+  wide?: boolean;
   /** Takes no room in the narrow form. */
   blank?: boolean;
   children?: ReactNode;
@@ -65,9 +67,10 @@ export interface DataCellProps {
 
 /** Any other cell. */
 export function DataCell(props: DataCellProps) {
-  const { align, phoneLabel, blank, children } = props;
+  const { align, phoneLabel, wide, blank, children } = props;
   const classes = [
     align === 'end' ? styles.end : '',
+    wide ? styles.wide : '',
     blank ? styles.blank : '',
   ].filter(Boolean);
   return (

@@ -13,6 +13,7 @@ import {
 import { formatDay, formatMoment } from '../../format';
 import { timeTicks, valueTicks, zeroOffset } from './domain';
 import styles from './TrendChart.module.css';
+import { TrendGradients } from './TrendGradients';
 import { TrendTooltip } from './TrendTooltip';
 import type { TrendMarker, TrendPlotProps } from './types';
 
@@ -52,7 +53,6 @@ export function TrendPlot(props: TrendPlotProps) {
   const id = useId();
   const from = points[0].time;
   const to = points[points.length - 1].time;
-  const zero = zeroOffset(points);
   const ticks = valueTicks(points, lines);
   const seen = markers.filter(
     marker => marker.time <= to && (marker.end ?? marker.time) >= from,
@@ -65,39 +65,7 @@ export function TrendPlot(props: TrendPlotProps) {
         title={title}
         className={styles.plot}
       >
-        <defs>
-          {(['stroke', 'fill'] as const).map(part => (
-            <linearGradient
-              key={part}
-              id={`${id}-${part}`}
-              x1="0"
-              y1="0"
-              x2="0"
-              y2="1"
-            >
-              <stop
-                offset={0}
-                stopColor={colors.line}
-                stopOpacity={part === 'fill' ? 0.32 : 1}
-              />
-              <stop
-                offset={zero}
-                stopColor={colors.line}
-                stopOpacity={part === 'fill' ? 0.04 : 1}
-              />
-              <stop
-                offset={zero}
-                stopColor={colors.below}
-                stopOpacity={part === 'fill' ? 0.12 : 1}
-              />
-              <stop
-                offset={1}
-                stopColor={colors.below}
-                stopOpacity={part === 'fill' ? 0.36 : 1}
-              />
-            </linearGradient>
-          ))}
-        </defs>
+        <TrendGradients id={id} zero={zeroOffset(points)} colors={colors} />
         <CartesianGrid stroke={colors.grid} vertical={false} />
         <XAxis
           dataKey="time"
@@ -117,7 +85,7 @@ export function TrendPlot(props: TrendPlotProps) {
           tickFormatter={format}
           stroke="none"
           tick={{ fill: colors.text, fontSize: 12 }}
-          width={64}
+          width={76}
         />
         {lines.map(line => (
           <ReferenceLine

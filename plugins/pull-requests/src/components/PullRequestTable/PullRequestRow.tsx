@@ -1,4 +1,4 @@
-import { Age, StatusBadge } from '@arctiq/ui-kit';
+import { Age, DataCell, Hidden, NameCell, StatusBadge } from '@arctiq/ui-kit';
 import { PullRequest } from '@arctiq/plugin-pull-requests-common';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
@@ -45,10 +45,9 @@ export function PullRequestRow(props: {
   const place = `${repository}#${number}`;
   return (
     <tr>
-      <th scope="row" className={styles.name}>
+      <NameCell>
         <Link href={url} target="_blank" rel="noopener noreferrer">
-          {title}{' '}
-          <span className={styles.hidden}>({place} at GitHub, new tab)</span>
+          {title} <Hidden>({place} at GitHub, new tab)</Hidden>
         </Link>
         <span className={styles.place}>
           <span>{place}</span>
@@ -58,31 +57,29 @@ export function PullRequestRow(props: {
             </StatusBadge>
           )}
         </span>
-      </th>
-      <td className={attention ? undefined : styles.blank}>
+      </NameCell>
+      <DataCell blank={!attention}>
         <AttentionBadge attention={attention} />
-      </td>
+      </DataCell>
       {showComponent && (
-        <td>
+        <DataCell>
           <Components pullRequest={pullRequest} />
-        </td>
+        </DataCell>
       )}
-      <td>
-        <span className={styles.phoneLabel}>by </span>
+      <DataCell phoneLabel="by">
         <Author pullRequest={pullRequest} />
-      </td>
-      <td>
-        <span className={styles.phoneLabel}>opened </span>
+      </DataCell>
+      <DataCell phoneLabel="opened">
         <Age time={pullRequest.createdAt} />
-      </td>
-      <td>
+      </DataCell>
+      <DataCell>
         <span className={styles.activity}>
           <StalenessBadge pullRequest={pullRequest} now={now} />
           <span className={styles.secondary}>
             <Age time={pullRequest.updatedAt} />
           </span>
         </span>
-      </td>
+      </DataCell>
     </tr>
   );
 }

@@ -1,6 +1,6 @@
+import { DataTable } from '@arctiq/ui-kit';
 import { PullRequest } from '@arctiq/plugin-pull-requests-common';
 import { PullRequestRow } from './PullRequestRow';
-import styles from './PullRequestTable.module.css';
 
 /** Pull requests, most urgent first; a list where the room is narrow. */
 export function PullRequestTable(props: {
@@ -13,29 +13,25 @@ export function PullRequestTable(props: {
   const { pullRequests, label, showComponent = true } = props;
   const now = new Date();
   return (
-    <div className={styles.container}>
-      <table className={styles.table} aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">Pull request</th>
-            <th scope="col">For you</th>
-            {showComponent && <th scope="col">Component</th>}
-            <th scope="col">Author</th>
-            <th scope="col">Opened</th>
-            <th scope="col">Last activity</th>
-          </tr>
-        </thead>
-        <tbody>
-          {pullRequests.map(pullRequest => (
-            <PullRequestRow
-              key={pullRequest.id}
-              pullRequest={pullRequest}
-              showComponent={showComponent}
-              now={now}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={label}
+      columns={[
+        { title: 'Pull request' },
+        { title: 'For you' },
+        ...(showComponent ? [{ title: 'Component' }] : []),
+        { title: 'Author' },
+        { title: 'Opened' },
+        { title: 'Last activity' },
+      ]}
+    >
+      {pullRequests.map(pullRequest => (
+        <PullRequestRow
+          key={pullRequest.id}
+          pullRequest={pullRequest}
+          showComponent={showComponent}
+          now={now}
+        />
+      ))}
+    </DataTable>
   );
 }

@@ -1,6 +1,6 @@
+import { SectionCard } from '@arctiq/ui-kit';
 import { PullRequestPage } from '@arctiq/plugin-pull-requests-common';
 import { Link } from '@backstage/ui';
-import { useId } from 'react';
 import { useFiltersHref } from '../../hooks/useFilters';
 import { usePullRequests } from '../../hooks/usePullRequests';
 import { PullRequestsContent } from '../PullRequestsContent';
@@ -27,15 +27,11 @@ function More(props: { page: PullRequestPage }) {
 /** What waits for the signed-in person: to review, their own, their teams'. */
 export function PullRequestsCard() {
   const result = usePullRequests({ involves: 'me', limit: LIMIT });
-  const titleId = useId();
   return (
-    <section className={styles.card} aria-labelledby={titleId}>
-      <div className={styles.header}>
-        <h2 id={titleId} className={styles.title}>
-          Pull requests
-        </h2>
-        {result.state === 'ready' && <More page={result.page} />}
-      </div>
+    <SectionCard
+      title="Pull requests"
+      aside={result.state === 'ready' && <More page={result.page} />}
+    >
       <PullRequestsContent
         result={result}
         empty={{
@@ -54,6 +50,6 @@ export function PullRequestsCard() {
           </>
         )}
       </PullRequestsContent>
-    </section>
+    </SectionCard>
   );
 }

@@ -57,7 +57,12 @@ export class ScriptedSource implements SloSource {
 /** Traffic that differs by objective and time, the same each time. */
 export function traffic(key: string, end: number): Slice {
   const total = 1000 * (100 + ((end / 300) % 97) + key.length);
-  return { end, state: 'measured', good: total - 1000 * ((end / 300) % 3), total };
+  return {
+    end,
+    state: 'measured',
+    good: total - 1000 * ((end / 300) % 3),
+    total,
+  };
 }
 
 /** A slice of which the source knows nothing. */

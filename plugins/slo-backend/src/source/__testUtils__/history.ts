@@ -34,7 +34,10 @@ export interface History {
   /** Samples by series, as OpenMetrics without the metric's name. */
   samples: Map<string, Map<string, [time: number, value: number][]>>;
   /** True counts over (from, to]. */
-  count(from: number, to: number): { total: number; errors: number; slow: number };
+  count(
+    from: number,
+    to: number,
+  ): { total: number; errors: number; slow: number };
 }
 
 const TICK = 10;
@@ -79,7 +82,10 @@ function podsOf({ from, to }: HistoryOptions): Pod[] {
         share: [0.5, 0.3, 0.2][place],
         crashes: place < 2 ? [crash, crash + 180] : [],
         unseen: [
-          [begins + 20 * HOUR + place * 900, begins + 20.4 * HOUR + place * 900],
+          [
+            begins + 20 * HOUR + place * 900,
+            begins + 20.4 * HOUR + place * 900,
+          ],
           [from + 3.7 * DAY, from + 3.7 * DAY + 2400],
         ],
       });
@@ -131,7 +137,9 @@ function count(counters: Counters, tick: Tick): void {
       counters.set(name, (counters.get(name) ?? 0) + value);
     }
   }
-  tick.codes.forEach((value, code) => add(`requests_total code=${code}`, value));
+  tick.codes.forEach((value, code) =>
+    add(`requests_total code=${code}`, value),
+  );
   add('duration_seconds_count', tick.total);
   add('duration_seconds_bucket le=0.3', tick.total - tick.slow);
 }
@@ -148,17 +156,31 @@ function happen(
   // Incidents at night, when a bad ratio is few bad events.
   const night = hour > 1 && hour < 1.6;
   const errorRate = night ? 0.3 : 0.0004;
-  const total = Math.round(seed * daily * burst * pod.share * (0.6 + 0.8 * random()));
-  const codes = new Map<string, number>();
-  let slow = 0;
-  for (let event = 0; event < total; event++) {
-    const failed = random() < errorRate;
-    const error = random() < 0.1 ? '503' : '500';
-    const code = failed ? error : '200';
-    codes.set(code, (codes.get(code) ?? 0) + 1);
-    slow += random() < (night ? 0.2 : 0.004) ? 1 : 0;
-  }
+  const total = Math.round(
+    seed * daily * burst * pod.share * (0.6 + 0.8 * random()),
+  );
+  const failed = hits(total, errorRate, random);
+  const busy = hits(failed, 0.1, random);
+  const codes = new Map([
+    ['200', total - failed],
+    ['500', failed - busy],
+    ['503', busy],
+  ]);
+  const slow = hits(total, night ? 0.2 : 0.004, random);
   return { time, total, codes, slow };
+}
+
+/** How many of some events happen that each happen with a probability. */
+function hits(events: number, probability: number, random: () => number) {
+  let found = 0;
+  // From one hit straight to the next: most events are none.
+  const scale = Math.log(1 - probability);
+  let event = Math.log(1 - random()) / scale;
+  while (event < events) {
+    found += 1;
+    event += 1 + Math.floor(Math.log(1 - random()) / scale);
+  }
+  return found;
 }
 
 function scrape(
@@ -199,7 +221,9 @@ function mulberry(seed: number): () => number {
 /** The text that `promtool tsdb create-blocks-from openmetrics` reads. */
 export function toOpenMetrics(histories: readonly History[]): string {
   const lines: string[] = [];
-  const metrics = new Set(histories.flatMap(({ samples }) => [...samples.keys()]));
+  const metrics = new Set(
+    histories.flatMap(({ samples }) => [...samples.keys()]),
+  );
   for (const metric of metrics) {
     lines.push(`# TYPE ${metric} unknown`);
     for (const { samples } of histories) {

@@ -13,9 +13,13 @@ export function findTool(name: string): { path: string } | { reason: string } {
   const root = resolvePackagePath('@arctiq/plugin-slo-backend', '../..');
   const resolver = path.join(root, 'scripts/tools/resolve.mjs');
   const script = `
-    const { resolveTool } = await import(${JSON.stringify(pathToFileURL(resolver))});
+    const { resolveTool } = await import(${JSON.stringify(
+      pathToFileURL(resolver),
+    )});
     try {
-      console.log('\\n' + JSON.stringify({ path: await resolveTool(${JSON.stringify(name)}) }));
+      console.log('\\n' + JSON.stringify({ path: await resolveTool(${JSON.stringify(
+        name,
+      )}) }));
     } catch (error) {
       console.log('\\n' + JSON.stringify({ reason: error.message }));
     }`;

@@ -8,17 +8,18 @@ export const BATCH_SIZE = 50;
  * of their first labels where they can, so that a query selects few series that
  * nobody asked for.
  *
- * @param suspects - keys whose query was refused before; each is alone
+ * @param suspects - keys whose query was refused before; each is asked alone
  */
 export function batchPlans(
   plans: readonly CounterPlan[],
   suspects: ReadonlySet<string>,
-): CounterPlan[][] {
+): { batches: CounterPlan[][]; alone: CounterPlan[] } {
   const shapes = new Map<string, CounterPlan[]>();
   const batches: CounterPlan[][] = [];
+  const alone: CounterPlan[] = [];
   for (const plan of plans) {
     if (suspects.has(plan.key)) {
-      batches.push([plan]);
+      alone.push(plan);
     } else {
       const others = shapes.get(plan.shape) ?? [];
       others.push(plan);
@@ -35,5 +36,5 @@ export function batchPlans(
       );
     }
   }
-  return batches;
+  return { batches, alone };
 }

@@ -12,6 +12,9 @@ const SLICES = '10m';
 const BEFORE = `${LOOK_BACK_MINUTES}m`;
 const BOTH = `${LOOK_BACK_MINUTES + 5}m`;
 
+/** Parts that only say that the samples must be read. */
+const ALERTS = { resets: true, 'resets-before': true, absent: true };
+
 /**
  * The query that counts the counters of several objectives of one shape, each
  * slice exactly: what a counter grew between the last sample at or before the
@@ -52,18 +55,27 @@ export function buildCounterQuery(plans: readonly CounterPlan[]): string {
       const s = withMatchers(selector, values);
       const first = `min_over_time(${s}[${SLICE}])`;
       const fresh = `(${first} unless ${before(s)})`;
-      const later = `count_over_time(${s}[${SLICE}]) < on (${target}) group_left () ${longest(SLICE)}`;
+      const later = `count_over_time(${s}[${SLICE}]) < on (${target}) group_left () ${longest(
+        SLICE,
+      )}`;
       const counts = {
         grown: `${now(s)} - ${before(s)}`,
         born: `(${now(s)} - ${first}) unless ${before(s)}`,
         first: `(${fresh} and on (${target}) (${known})) or (${fresh} and (${later}))`,
         resets: `resets(${s}[${BOTH}])`,
         'resets-before': `resets(${s}[${BEFORE}] offset ${SLICE})`,
-        absent: `count_over_time(${s}[${SLICES}]) < bool on (${target}) group_left () ${longest(SLICES)} and ${before(s)}`,
+        absent: `count_over_time(${s}[${SLICES}]) < bool on (${target}) group_left () ${longest(
+          SLICES,
+        )} and ${before(s)}`,
       };
-      return Object.entries(counts).map(([part, expression]) =>
-        labelled(`sum${by}(${expression})`, `${role}:${index}:${part}`),
-      );
+      return Object.entries(counts).map(([part, expression]) => {
+        // Of what is nearly always zero only the exceptions are told.
+        const rare = part in ALERTS ? ' > 0' : '';
+        return labelled(
+          `sum${by}(${expression})${rare}`,
+          `${role}:${index}:${part}`,
+        );
+      });
     }),
   );
   return parts.join('\nor ');

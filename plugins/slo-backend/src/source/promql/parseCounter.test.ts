@@ -4,8 +4,7 @@ import { formatSelector } from './selector';
 /** Terms as text, `-` before what is subtracted. */
 function terms(query: string, counter: boolean) {
   return parseCounter(fillWindow(query), { counter })?.map(
-    ({ sign, selector }) =>
-      `${sign < 0 ? '-' : ''}${formatSelector(selector)}`,
+    ({ sign, selector }) => `${sign < 0 ? '-' : ''}${formatSelector(selector)}`,
   );
 }
 

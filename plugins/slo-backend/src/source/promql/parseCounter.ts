@@ -150,7 +150,9 @@ function readSelector(node: SyntaxNode, query: string): Selector | undefined {
     }
   }
   const several = matchers.some(({ label }) => label === '__name__');
-  return SIMPLE_NAME.test(metric) && !several ? { metric, matchers } : undefined;
+  return SIMPLE_NAME.test(metric) && !several
+    ? { metric, matchers }
+    : undefined;
 }
 
 function isOperator(op: string): op is Matcher['op'] {

@@ -1,63 +1,13 @@
-import {
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-} from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { DefinitionProblem } from '../../types';
 import { MAX_DOCUMENTS, MAX_PROBLEMS_PER_DOCUMENT } from '../limits';
+import { faultsOf, isTooDeep, TOO_DEEP } from './faults';
 import { SourceDocument } from './SourceDocument';
 import { splitDocuments, type DocumentText } from './split';
 
 interface Reading {
   documents: SourceDocument[];
   problems: DefinitionProblem[];
-}
-
-const TOO_DEEP =
-  'is nested too deeply to be read; an SLO needs no more than a dozen levels';
-
-interface Fault {
-  message: string;
-  offset: number;
-}
-
-/**
- * Keys that a mapping has twice. The library compares each key with each
- * other, which takes minutes for a large file.
- */
-function repeatedKeys(document: Document.Parsed): Fault[] {
-  const faults: Fault[] = [];
-  visit(document, {
-    Map(_, { items }) {
-      const keys = new Set<string>();
-      for (const { key } of items) {
-        if (isScalar(key)) {
-          const name = String(key.value);
-          if (keys.has(name)) {
-            const offset = key.range?.[0] ?? 0;
-            faults.push({ message: `"${name}" is there twice`, offset });
-          }
-          keys.add(name);
-        }
-      }
-    },
-  });
-  return faults;
-}
-
-function faultsOf(document: Document.Parsed): Fault[] {
-  const faults = [...document.errors, ...document.warnings].map(
-    ({ message, pos }) => ({
-      // The library turns an exhausted stack into an error of the text.
-      message: message.includes('Maximum call stack')
-        ? `it ${TOO_DEEP}`
-        : message,
-      offset: pos[0],
-    }),
-  );
-  return faults.length > 0 ? faults : repeatedKeys(document);
 }
 
 /** What the YAML library throws for input that would eat all memory or the stack. */
@@ -81,6 +31,9 @@ function readDocument({ text, line }: DocumentText, file: string): Reading {
     message,
     severity: 'error',
   });
+  if (isTooDeep(text)) {
+    return { documents: [], problems: [problem(`This document ${TOO_DEEP}.`)] };
+  }
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, {

@@ -7,7 +7,7 @@ export function Code(props: { label: string; children: string }) {
       className={styles.code}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      role="region"
+      role="group"
       aria-label={props.label}
     >
       <code>{props.children}</code>

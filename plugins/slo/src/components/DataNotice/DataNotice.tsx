@@ -20,6 +20,8 @@ export interface DataNoticeProps {
   /** Why it could not be refreshed, when that failed. */
   refreshProblem?: string;
   retry: () => void;
+  /** Level of its title in the outline of the page; by default 3. */
+  headingLevel?: 2 | 3;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface DataNoticeProps {
  * nothing when there is nothing to say.
  */
 export function DataNotice(props: DataNoticeProps) {
-  const { quality, asOf, reasons, refreshProblem, retry } = props;
+  const { quality, asOf, reasons, refreshProblem, retry, headingLevel } = props;
   const old =
     asOf !== undefined && Date.now() - new Date(asOf).getTime() > OLD_MS;
   if (quality === 'complete' && !old && !refreshProblem) {
@@ -41,6 +43,7 @@ export function DataNotice(props: DataNoticeProps) {
     <StatePanel
       kind="stale"
       title={title}
+      headingLevel={headingLevel}
       compact
       action={{ label: 'Try again', onPress: retry }}
     >

@@ -55,9 +55,18 @@ export function ExemptionDialog(props: {
           </select>
         )}
       </Field>
-      <Field label="Reason" hint="It is recorded with your name.">
+      <Field
+        label="Reason"
+        hint="At least 10 characters. It is recorded with your name."
+      >
         {className => (
-          <textarea className={className} name="reason" rows={3} required />
+          <textarea
+            className={className}
+            name="reason"
+            rows={3}
+            minLength={10}
+            required
+          />
         )}
       </Field>
     </FormDialog>

@@ -66,7 +66,7 @@ describe('GatePanel', () => {
     expect(await screen.findByText('Nothing ships to prod now.')).toBeVisible();
     const reason = screen.getByRole('listitem');
     expect(reason).toHaveTextContent(
-      /ExhaustedLatency−18\.3 % left.*Overspent by 18\.3 %\..*Most of it was spent by order-service v7: 31\.2 % of the budget\./,
+      /ExhaustedLatency−18\.3 % left.*Overspent by 18\.3 %\..*Costliest deploy: order-service v7, 31\.2 % of the budget/,
     );
     expect(
       within(reason).getByRole('link', { name: 'Latency' }),

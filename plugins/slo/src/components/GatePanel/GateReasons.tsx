@@ -8,7 +8,7 @@ function SpentBy(props: { spentBy: NonNullable<GateReason['spentBy']> }) {
   const { title, url, spent } = props.spentBy;
   return (
     <span className={styles.spent}>
-      Most of it was spent by{' '}
+      Costliest deploy:{' '}
       {url ? (
         <Link href={url} target="_blank" rel="noopener noreferrer">
           {title}
@@ -16,7 +16,7 @@ function SpentBy(props: { spentBy: NonNullable<GateReason['spentBy']> }) {
       ) : (
         <strong>{title}</strong>
       )}
-      : {formatBudget(spent)} of the budget.
+      , {formatBudget(spent)} of the budget
     </span>
   );
 }

@@ -4,6 +4,7 @@ import {
   DataCell,
   DataTable,
   formatBudget,
+  formatCount,
   formatShare,
   NameCell,
   type StatusTone,
@@ -74,12 +75,14 @@ export function RollupTable(props: {
             >
               {rollup.title}
             </Link>
-            <span className={styles.note}>{rollup.slos} SLOs</span>
+            <span className={styles.note}>
+              {formatCount(rollup.slos, 'SLO')}
+            </span>
           </NameCell>
           <DataCell align="end" phoneLabel="delivered">
             {rollup.sli === undefined ? '–' : formatShare(rollup.sli)}
           </DataCell>
-          <DataCell align="end">
+          <DataCell align="end" wide>
             <span className={styles.left}>
               <span className={styles.bar}>
                 <BudgetBar

@@ -93,6 +93,7 @@ function Board(props: {
   return (
     <>
       <DataNotice
+        headingLevel={2}
         quality={company.quality}
         asOf={company.asOf}
         reasons={[]}

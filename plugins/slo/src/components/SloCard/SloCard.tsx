@@ -1,4 +1,4 @@
-import type { SloCardSummary } from '../../api';
+import type { SloGlance } from '@arctiq/plugin-slo-common';
 import { StatePanel } from '@arctiq/ui-kit';
 import type { Read } from '../../hooks/useRead';
 import { DataNotice } from '../DataNotice';
@@ -8,7 +8,7 @@ import styles from './SloCard.module.css';
 
 /** The inside of a card: how many are in which state, and what burns first. */
 export function SloCard(props: {
-  read: Read<SloCardSummary>;
+  read: Read<SloGlance>;
   /** Of one component, or of a team with several. */
   showComponent: boolean;
   empty: string;

@@ -59,10 +59,16 @@ export function CorrectionDialog(props: {
       </Field>
       <Field
         label="Reason"
-        hint="Everybody who sees this SLO can read it, with your name."
+        hint="At least 10 characters. Everybody who sees this SLO can read it, with your name."
       >
         {className => (
-          <textarea className={className} name="reason" rows={3} required />
+          <textarea
+            className={className}
+            name="reason"
+            rows={3}
+            minLength={10}
+            required
+          />
         )}
       </Field>
     </FormDialog>

@@ -47,7 +47,7 @@ function Amount(props: { slo: SloDetail }) {
         ` ${formatNumber(Math.round(budget.left))} of ${formatNumber(
           Math.round(budget.total),
         )} ${unit} are left${
-          budget.estimated ? ', by the traffic so far' : ''
+          budget.estimated ? ' (estimated)' : ''
         }.`}
       {confidence === 'low' &&
         ' There is so little traffic that a single event moves the budget by more than a tenth.'}

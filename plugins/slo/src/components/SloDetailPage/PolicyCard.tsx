@@ -1,5 +1,5 @@
 import type { SloDetail } from '@arctiq/plugin-slo-common';
-import { formatBudget, GateBadge, SectionCard } from '@arctiq/ui-kit';
+import { formatTarget, GateBadge, SectionCard } from '@arctiq/ui-kit';
 import { Link } from '@backstage/ui';
 import { useEntitySlosHref } from '../../hooks/useEntitySlosHref';
 import styles from './SloDetailPage.module.css';
@@ -22,7 +22,9 @@ export function PolicyCard(props: { slo: SloDetail }) {
           </p>
           {next && (
             <p className={styles.quiet}>
-              Below {formatBudget(next.below)}: {next.name}. {next.action}
+              {`Below ${formatTarget(String(next.below))}: ${next.name}. ${
+                next.action
+              }`}
             </p>
           )}
         </>

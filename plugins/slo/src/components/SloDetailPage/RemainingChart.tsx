@@ -54,7 +54,7 @@ export function RemainingChart(props: { slo: SloDetail }) {
   const { step, next } = slo.policy;
   const lines = [next, step]
     .filter(found => found !== undefined)
-    .filter(({ below }) => Number.isFinite(below))
+    .filter(({ below }) => below > 0 && below < 1)
     .map(({ below, name: label }) => ({ value: below, label }));
   return (
     <SectionCard title="Budget left over time">

@@ -27,9 +27,15 @@ export function RevokeDialog(props: {
         onDone();
       }}
     >
-      <Field label="Reason">
+      <Field label="Reason" hint="At least 10 characters.">
         {className => (
-          <textarea className={className} name="reason" rows={3} required />
+          <textarea
+            className={className}
+            name="reason"
+            rows={3}
+            minLength={10}
+            required
+          />
         )}
       </Field>
     </FormDialog>

@@ -31,6 +31,7 @@ function Content(props: {
   return (
     <>
       <DataNotice
+        headingLevel={2}
         quality={slo.status.quality}
         asOf={toIso(slo.status.watermark)}
         reasons={slo.status.reasons}

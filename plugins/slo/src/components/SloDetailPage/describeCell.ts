@@ -1,4 +1,4 @@
-import { COUNT_SCALE, type SliceStrip } from '@arctiq/plugin-slo-common';
+import type { SliceStrip } from '@arctiq/plugin-slo-common';
 import { formatBurn, formatMoment, formatNumber } from '@arctiq/ui-kit';
 
 type Cell = SliceStrip['cells'][number];
@@ -12,7 +12,7 @@ const silences: Record<Exclude<Cell['state'], 'measured'>, string> = {
 /**
  * What happened in a cell, in words.
  *
- * @param cell - with counts in thousandths of events
+ * @param cell - with counts of events
  * @param stepSeconds - length of the cell
  * @param now - the moment of the reader
  */
@@ -26,9 +26,8 @@ export function describeCell(
   if (cell.state !== 'measured') {
     return `From ${from}: ${silences[cell.state]}${why}`;
   }
-  const total = cell.total / COUNT_SCALE;
-  const bad = (cell.total - cell.good) / COUNT_SCALE;
+  const { good, total } = cell;
   return `From ${from}: ${formatBurn(cell.burn)}, ${formatNumber(
-    Math.round(bad),
+    Math.round(total - good),
   )} of ${formatNumber(Math.round(total))} events bad${why}`;
 }

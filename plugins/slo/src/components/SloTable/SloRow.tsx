@@ -87,7 +87,7 @@ export function SloRow(props: {
       <DataCell align="end" phoneLabel="burns">
         <BurnFigure rate={status.currentBurn} />
       </DataCell>
-      <DataCell align="end">
+      <DataCell align="end" wide>
         <Left slo={slo} />
       </DataCell>
       <DataCell phoneLabel="ends">

@@ -6,6 +6,7 @@ import { useSloLinks } from '../../hooks/useFilters';
 import { useWorst } from '../../hooks/useSlos';
 import { SloTable } from '../SloTable';
 import { Elsewhere } from './Elsewhere';
+import { FilterBar } from './FilterBar';
 import styles from './SlosPage.module.css';
 import { StateFilters } from './StateFilters';
 import { WorstHero } from './WorstHero';
@@ -69,16 +70,24 @@ function Nothing(props: { filters: Filters }) {
 }
 
 /** The rows with what they mean above them. */
-export function SloList(props: { page: SloPage; filters: Filters }) {
-  const { page, filters } = props;
+export function SloList(props: {
+  page: SloPage;
+  filters: Filters;
+  /** These are the rows of the last filters; others are on their way. */
+  pending: boolean;
+}) {
+  const { page, filters, pending } = props;
   const worst = useWorst(filters, page);
   const counted = Object.keys(page.states).length > 0;
   return (
     <>
-      {worst && <WorstHero slo={worst} page={page} />}
+      {worst && page.quality !== 'not-measured' && (
+        <WorstHero slo={worst} page={page} filters={filters} />
+      )}
       {(filters.view === 'mine' || isNarrowed(filters)) && (
         <Elsewhere worst={worst} />
       )}
+      {(counted || isNarrowed(filters)) && <FilterBar filters={filters} />}
       {counted && <StateFilters filters={filters} states={page.states} />}
       {page.items.length === 0 ? (
         <Nothing filters={filters} />
@@ -93,7 +102,9 @@ export function SloList(props: { page: SloPage; filters: Filters }) {
             </span>
           }
         >
-          <SloTable slos={page.items} label="SLOs" />
+          <div aria-busy={pending} className={pending ? styles.pending : ''}>
+            <SloTable slos={page.items} label="SLOs" />
+          </div>
           <Paging page={page} filters={filters} />
         </SectionCard>
       )}

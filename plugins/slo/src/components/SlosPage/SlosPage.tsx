@@ -4,7 +4,6 @@ import { useFilters, useSloLinks } from '../../hooks/useFilters';
 import { useSlos } from '../../hooks/useSlos';
 import { DataNotice } from '../DataNotice';
 import { ReadPanel } from '../ReadPanel';
-import { FilterBar } from './FilterBar';
 import { SloList } from './SloList';
 import styles from './SlosPage.module.css';
 
@@ -42,18 +41,18 @@ export function SlosPage() {
           />
           <Link href={links.scoreboard()}>Company scoreboard</Link>
         </div>
-        <FilterBar filters={filters} />
         <ReadPanel read={page} what="SLOs" headingLevel={2}>
           {(value, ready) => (
             <>
               <DataNotice
+                headingLevel={2}
                 quality={value.quality}
                 asOf={value.asOf}
                 reasons={value.reason ? [value.reason] : []}
                 refreshProblem={ready.refreshProblem}
                 retry={ready.retry}
               />
-              <SloList page={value} filters={filters} />
+              <SloList page={value} filters={filters} pending={ready.pending} />
             </>
           )}
         </ReadPanel>

@@ -7,6 +7,7 @@ import {
   formatCount,
 } from '@arctiq/ui-kit';
 import { Link } from '@backstage/ui';
+import type { Filters } from '../../hooks/filters';
 import { useSloLinks } from '../../hooks/useFilters';
 import { inSentence } from '../../words/names';
 import { headline } from '../../words/headline';
@@ -44,22 +45,63 @@ function Counts(props: { page: SloPage }) {
   );
 }
 
-/** What burns first among the SLOs of the page, in words and one figure. */
-export function WorstHero(props: { slo: SloSummary; page: SloPage }) {
-  const { slo, page } = props;
+/** Nothing burns, which does not mean that every budget is whole. */
+function CalmHero(props: { page: SloPage; filters: Filters }) {
+  const { page, filters } = props;
+  const { exhausted = 0 } = page.states;
   const links = useSloLinks();
-  const calm = slo.status.state === 'healthy' && !isBurning(slo.status);
+  if (exhausted === 0) {
+    return (
+      <BudgetHero tone="positive" sentence="Nothing burns faster than it may.">
+        <Counts page={page} />
+      </BudgetHero>
+    );
+  }
+  return (
+    <BudgetHero
+      tone="warning"
+      sentence={
+        <>
+          Nothing burns faster than it may, but{' '}
+          <Link href={links.list({ ...filters, state: 'exhausted' })}>
+            {formatCount(exhausted, 'budget')}
+          </Link>{' '}
+          {exhausted === 1 ? 'is' : 'are'} spent.
+        </>
+      }
+    >
+      <Counts page={page} />
+    </BudgetHero>
+  );
+}
+
+/** What burns first among the SLOs of the page, in words and one figure. */
+export function WorstHero(props: {
+  slo: SloSummary;
+  page: SloPage;
+  filters: Filters;
+}) {
+  const { slo, page, filters } = props;
+  const links = useSloLinks();
+  const { state, currentBurn } = slo.status;
+  const calm = state === 'healthy' && !isBurning(slo.status);
+  if (currentBurn === undefined) {
+    return (
+      <BudgetHero
+        tone="neutral"
+        sentence="Nothing has enough data to say how fast it burns."
+      >
+        <Counts page={page} />
+      </BudgetHero>
+    );
+  }
   const link = (
     <Link href={links.slo(slo.id)}>
       {slo.entityTitle} {inSentence(slo.displayName)}
     </Link>
   );
   if (calm) {
-    return (
-      <BudgetHero tone="positive" sentence="Nothing burns faster than it may.">
-        <Counts page={page} />
-      </BudgetHero>
-    );
+    return <CalmHero page={page} filters={filters} />;
   }
   return (
     <BudgetHero

@@ -1,4 +1,5 @@
 import { StatePanel } from '@arctiq/ui-kit';
+import { Container } from '@backstage/ui';
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { scoreboardRouteRef, sloRouteRef } from '../../routes';
@@ -15,7 +16,17 @@ const ScoreboardPage = lazy(async () => ({
 /** The pages below `/slos`; all but the list are loaded when they are opened. */
 export function SlosRouter() {
   return (
-    <Suspense fallback={<StatePanel kind="loading" title="Loading the page" />}>
+    <Suspense
+      fallback={
+        <Container>
+          <StatePanel
+            kind="loading"
+            title="Loading the page"
+            headingLevel={2}
+          />
+        </Container>
+      }
+    >
       <Routes>
         <Route path="/" element={<SlosPage />} />
         <Route path={scoreboardRouteRef.path} element={<ScoreboardPage />} />

@@ -95,7 +95,6 @@ export function deploymentStatuses(
         environment: deployment.environment,
         target_url: page,
         log_url: page,
-        environment_url: '',
         created_at: at,
         updated_at: at,
         deployment_url: url,
