@@ -28,7 +28,9 @@ test('the on-call engineer finds what burns fastest in two clicks', async ({
     .getByRole('link')
     .click();
   await expect(page).toHaveURL(new RegExp(`/slos/${fastest.id}$`));
-  await expect(page.getByText(/of its budget left|burns|overspent/).first()).toBeVisible();
+  await expect(
+    page.getByText(/of its budget left|burns|overspent/).first(),
+  ).toBeVisible();
   await expectAccessible(page);
 });
 

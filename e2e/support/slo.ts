@@ -1,38 +1,34 @@
-import { Answer, PortalApi, Session, until } from './api';
+import { PortalApi, Session, until } from './api';
 
 /** Address of an SLO of a component, below the API. */
 export function sloPath(component: string, name: string): string {
   return `/api/slo/v1/slos/default/${component}/${name}`;
 }
 
+/** SLOs that the company has before anybody creates a service. */
+const companySlos = 200;
+
 /**
- * Waits until every SLO that the catalog names is read, and measured up to now:
- * at the first start the portal reads weeks of history.
- *
- * @returns the first page of the list
+ * Waits until all SLOs of the company are read, and measured up to now: at the
+ * first start the portal reads weeks of history.
  */
-export function slosMeasured(
+export async function slosMeasured(
   portal: PortalApi,
   session: Session,
   timeoutMs = 600_000,
-): Promise<Answer['body']> {
-  return until(
+): Promise<void> {
+  await until(
     'the SLOs to be measured up to now',
     async () => {
-      const { status, body } = await portal.request(
-        '/api/slo/v1/slos?limit=100',
-        { session },
-      );
-      const waiting = body.states?.['not-measured'] ?? 0;
-      return status === 200 &&
-        body.totalItems > 0 &&
-        waiting <= 1 &&
-        body.quality !== 'stale' &&
-        body.items.every(
-          (item: any) =>
-            item.status.quality !== 'stale' || item.status.state === 'no-data',
-        )
-        ? body
+      const { body } = await portal.request('/api/slo/v1/slos?limit=1', {
+        session,
+      });
+      const { totalItems, states, quality, reason } = body;
+      return totalItems >= companySlos &&
+        !states['not-measured'] &&
+        quality !== 'stale' &&
+        reason === undefined
+        ? true
         : undefined;
     },
     timeoutMs,

@@ -10,6 +10,7 @@ import { measureColdLoad } from './coldLoad.mjs';
 import { measureCreation } from './create.mjs';
 import { measureFirstLoad } from './firstLoad.mjs';
 import { measureStart, waitForCatalog } from './ready.mjs';
+import { measureSlo } from './slo/measure.mjs';
 import { summary } from './statistics.mjs';
 import { inRoot } from '../lib/paths.mjs';
 
@@ -17,6 +18,13 @@ const quick = process.argv.includes('--quick');
 const starts = quick ? 2 : 5;
 const creations = quick ? 3 : 20;
 const listSeconds = quick ? 5 : 30;
+/** Services with three SLOs each, and the days of history that are read at first sight. */
+const sloSizes = quick
+  ? [{ services: 96, backfillDays: 3 }]
+  : [
+      { services: 96, backfillDays: 90 },
+      { services: 1667, backfillDays: 1 },
+    ];
 
 /** Progress goes to stderr: stdout is the JSON alone. */
 const note = line => process.stderr.write(`${line}\n`);
@@ -85,6 +93,19 @@ await main(async () => {
       goal: 'visible p95 at most 8 s',
     };
     await first.stop();
+
+    result.slo = [];
+    for (const [index, size] of sloSizes.entries()) {
+      note(`error budgets of ${size.services} services`);
+      result.slo.push(
+        await measureSlo({
+          ...size,
+          seconds: listSeconds,
+          dataDir: path.join(dataDir, `slo-${index}`),
+          note,
+        }),
+      );
+    }
 
     note(`${starts} warm starts with the sandbox filled`);
     const ready = [];

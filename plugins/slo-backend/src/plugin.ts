@@ -17,7 +17,7 @@ import { DefinitionCollector } from './definitions/DefinitionCollector';
 import { subscribeToPushes } from './definitions/subscribeToPushes';
 import { ChangeSender } from './notify/ChangeSender';
 import { createRouter } from './routes/createRouter';
-import { scheduleTasks, triggerEventTasks } from './scheduleTasks';
+import { scheduleTasks, triggerReading } from './scheduleTasks';
 import { createServices } from './service/createServices';
 import { createPrometheusSource } from './source/createPrometheusSource';
 import { sloSourcesExtensionPoint } from './source/sloSourcesExtensionPoint';
@@ -93,7 +93,7 @@ export const sloPlugin = createBackendPlugin({
           rereadMs: 5 * 60_000,
           async onChange() {
             await update();
-            await triggerEventTasks(deps.scheduler, config);
+            await triggerReading(deps.scheduler, config);
           },
           logger: logger.child({ task: 'read-definitions' }),
         });

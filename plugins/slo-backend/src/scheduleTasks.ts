@@ -47,6 +47,9 @@ const CLEANING_SCHEDULE = {
   initialDelay: { minutes: 10 },
 };
 
+/** The task that measures. */
+const MEASURE_TASK = 'measure';
+
 /** Tasks that read events, as far as the configuration says from where. */
 const EVENT_TASKS = {
   deployments: 'collect-deploys',
@@ -54,24 +57,27 @@ const EVENT_TASKS = {
 } as const;
 
 /**
- * Reads events now instead of at the next interval: components that have just
- * got SLOs were left out before.
+ * Measures and reads events now instead of at the next interval: components that
+ * have just got SLOs were left out before.
  *
  * @throws Error when the scheduler cannot be used
  */
-export async function triggerEventTasks(
+export async function triggerReading(
   scheduler: SchedulerService,
   config: SloConfig,
 ): Promise<void> {
-  for (const key of ['deployments', 'incidents'] as const) {
-    if (config[key]) {
-      try {
-        await scheduler.triggerTask(EVENT_TASKS[key]);
-      } catch (error) {
-        // One that runs already sees them soon enough.
-        if (!isError(error) || error.name !== 'ConflictError') {
-          throw error;
-        }
+  const keys = ['deployments', 'incidents'] as const;
+  const tasks = [
+    MEASURE_TASK,
+    ...keys.filter(key => config[key]).map(key => EVENT_TASKS[key]),
+  ];
+  for (const task of tasks) {
+    try {
+      await scheduler.triggerTask(task);
+    } catch (error) {
+      // One that runs already sees them soon enough.
+      if (!isError(error) || error.name !== 'ConflictError') {
+        throw error;
       }
     }
   }
@@ -87,7 +93,7 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
     .run({ id: 'read-definitions', fn: signal => definitions.run(signal) });
   await scheduler
     .createScheduledTaskRunner(collecting.schedule)
-    .run({ id: 'measure', fn: signal => measurements.run(signal) });
+    .run({ id: MEASURE_TASK, fn: signal => measurements.run(signal) });
   await scheduler
     .createScheduledTaskRunner(UPDATE_SCHEDULE)
     .run({ id: 'update-budgets', fn: update });

@@ -128,8 +128,13 @@ export async function measureSlo(options) {
         const { body } = await portal.request('/api/slo/v1/slos?limit=1', {
           session,
         });
-        const waiting = body.states?.['not-measured'] ?? 0;
-        return body.totalItems === slos && waiting === 0 ? body : undefined;
+        const { totalItems, states, quality, reason } = body;
+        return totalItems === slos &&
+          !states['not-measured'] &&
+          quality !== 'stale' &&
+          reason === undefined
+          ? true
+          : undefined;
       },
       1_800_000,
       1000,

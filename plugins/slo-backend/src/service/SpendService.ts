@@ -84,7 +84,11 @@ export class SpendService {
       from,
       to: Math.ceil(now),
     });
-    const loaded = await this.load(stored, () => spendTimes(definition, events, now), now);
+    const loaded = await this.load(
+      stored,
+      () => spendTimes(definition, events, now),
+      now,
+    );
     return { ...loaded, spends: eventSpends(events, loaded.input) };
   }
 }

@@ -122,7 +122,7 @@ describe('decideGate', () => {
     expect(answer.decision).toBe('caution');
     expect(answer.policy?.name).toBe('Ship freely');
     expect(answer.reasons[0].message).toBe(
-      'Orders are accepted: 80 % of the error budget is left. Ship freely: Features and fixes ship as usual. It burns 14.4 times too fast and ends at 2026-11-02 02:30 UTC.',
+      'Orders are accepted: 80 % of the error budget is left. Ship freely: Features and fixes ship as usual. It burns 14.4 times the even pace and ends at 2026-11-02 02:30 UTC.',
     );
   });
 

@@ -21,9 +21,10 @@ function speedText({ currentBurn, countdown }: BudgetStatus): string {
   if (countdown.kind !== 'at' || currentBurn === undefined) {
     return '';
   }
-  return ` It burns ${amount(currentBurn, 1)} times too fast and ends at ${utc(
-    countdown.time,
-  )}.`;
+  return ` It burns ${amount(
+    currentBurn,
+    1,
+  )} times the even pace and ends at ${utc(countdown.time)}.`;
 }
 
 /**

@@ -21,7 +21,14 @@ export interface Exemption {
   entityRef: string;
   environment?: string;
   /** Cause, one of the policy's. */
-  cause: 'company-wide-outage' | 'dependency-frozen' | 'out-of-scope-users' | 'miscategorised-errors' | 'security-fix' | 'p0-fix' | 'other';
+  cause:
+    | 'company-wide-outage'
+    | 'dependency-frozen'
+    | 'out-of-scope-users'
+    | 'miscategorised-errors'
+    | 'security-fix'
+    | 'p0-fix'
+    | 'other';
   reason: string;
   grantedBy: string;
   grantedAt: string;

@@ -162,7 +162,13 @@ export interface EventSpend {
 export interface SloDetail extends SloSummary {
   definition: SloDefinition;
   /** Members of a composite, each with its own status. */
-  members: { key: string; displayName?: string; weight: number; target: string; status: BudgetStatus }[];
+  members: {
+    key: string;
+    displayName?: string;
+    weight: number;
+    target: string;
+    status: BudgetStatus;
+  }[];
   provenance: Provenance[];
   corrections: Correction[];
   events: EventSpend[];

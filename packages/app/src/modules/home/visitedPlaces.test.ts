@@ -16,6 +16,7 @@ describe('titleOfPath', () => {
     ['/', 'Home'],
     ['/catalog-import', 'Catalog import'],
     ['/create/templates/default/node-service', 'Create: node-service'],
+    ['/slos/default/order-service/latency', 'SLOs: latency'],
     ['/docs/default/component/caf%C3%A9', 'Docs: café'],
   ])('calls %s "%s"', (pathname, title) => {
     expect(titleOfPath(pathname)).toBe(title);

@@ -9,7 +9,14 @@ export interface VisitedPlace {
   timestamp: number;
 }
 
+/** Names that are not written as their addresses are. */
+const names = new Map([['slos', 'SLOs']]);
+
 function words(segment: string): string {
+  const known = names.get(segment);
+  if (known) {
+    return known;
+  }
   const text = decodeURIComponent(segment).replace(/-/g, ' ');
   return text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1);
 }

@@ -50,6 +50,7 @@ function tickText(time: number, span: number): string {
 /** The drawing itself. Loaded when it is shown: it brings the chart library. */
 export function TrendPlot(props: TrendPlotProps) {
   const { title, points, format, lines = [], markers = [] } = props;
+  const { doubtfulUntil } = props;
   const id = useId();
   const from = points[0].time;
   const to = points[points.length - 1].time;
@@ -66,6 +67,25 @@ export function TrendPlot(props: TrendPlotProps) {
         className={styles.plot}
       >
         <TrendGradients id={id} zero={zeroOffset(points)} colors={colors} />
+        {doubtfulUntil !== undefined && doubtfulUntil > from && (
+          <>
+            <pattern
+              id={`${id}-hatch`}
+              width={6}
+              height={6}
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <line y2={6} stroke={colors.text} strokeOpacity={0.35} />
+            </pattern>
+            <ReferenceArea
+              x1={from}
+              x2={Math.min(to, doubtfulUntil)}
+              fill={`url(#${id}-hatch)`}
+              fillOpacity={1}
+            />
+          </>
+        )}
         <CartesianGrid stroke={colors.grid} vertical={false} />
         <XAxis
           dataKey="time"

@@ -30,5 +30,7 @@ export interface TrendPlotProps {
   /** Writes a value with its unit. */
   format: (value: number) => string;
   lines?: readonly TrendLine[];
+  /** Points before this time (Unix seconds) are less certain; they are hatched. */
+  doubtfulUntil?: number;
   markers?: readonly TrendMarker[];
 }

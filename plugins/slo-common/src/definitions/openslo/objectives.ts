@@ -125,8 +125,10 @@ export function readObjectives(
           .at('indicator')
           .error('is missing: in a composite each objective has an indicator');
   }
+  // A composite counts what several services do: none of them is foreign.
+  const all = list.length > 1 ? { ...context, names: [] } : context;
   return complete(
-    list.map(objective => readObjective(objective, spec, undefined, context)),
+    list.map(objective => readObjective(objective, spec, undefined, all)),
   );
 }
 

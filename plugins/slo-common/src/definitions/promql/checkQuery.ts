@@ -40,7 +40,7 @@ function warn(
   role: QueryRole,
   names: string[],
 ): void {
-  const foreign = foreignSelector(parsed.selectors, names);
+  const foreign = names.length > 0 && foreignSelector(parsed.selectors, names);
   if (foreign) {
     field.warning(foreign);
   }
@@ -66,7 +66,8 @@ function warn(
  * Checks one PromQL query and reports what is wrong with it.
  *
  * @param field - where the query stands
- * @param names - names of the component, in lower case, its own first
+ * @param names - names of the component, in lower case, its own first; empty
+ *   when any service may be counted
  * @returns the query without surrounding space, or undefined when it cannot be used
  */
 export function checkQuery(

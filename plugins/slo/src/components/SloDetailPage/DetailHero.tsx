@@ -46,9 +46,7 @@ function Amount(props: { slo: SloDetail }) {
       {budget &&
         ` ${formatNumber(Math.round(budget.left))} of ${formatNumber(
           Math.round(budget.total),
-        )} ${unit} are left${
-          budget.estimated ? ' (estimated)' : ''
-        }.`}
+        )} ${unit} are left${budget.estimated ? ' (estimated)' : ''}.`}
       {confidence === 'low' &&
         ' There is so little traffic that a single event moves the budget by more than a tenth.'}
     </p>

@@ -9,18 +9,26 @@ import {
 import { useRead } from '../../hooks/useRead';
 import { nameOf } from '../../words/names';
 import { ReadPanel } from '../ReadPanel';
-import { seriesStretch } from './stretches';
+import { partialUntil, seriesStretch } from './stretches';
 
-function summarize(points: SloSeries['points']): string {
-  const known = points.filter(({ remaining }) => remaining !== undefined);
+function summarize(points: SloSeries['points'], doubtful?: number): string {
+  const known = points.filter(
+    ({ remaining, time }) => remaining !== undefined && time >= (doubtful ?? 0),
+  );
   if (known.length === 0) {
-    return 'Nothing is known of this window yet.';
+    return doubtful === undefined
+      ? 'Nothing is known of this window yet.'
+      : 'Nothing is known of a whole window yet.';
   }
   const first = known[0];
   const last = known[known.length - 1];
   return `From ${formatBudget(first.remaining)} on ${formatDay(
     first.time,
-  )} to ${formatBudget(last.remaining)} now.`;
+  )} to ${formatBudget(last.remaining)} now.${
+    doubtful === undefined
+      ? ''
+      : ` Before that (hatched) the window began before the first measurement.`
+  }`;
 }
 
 /** The events with the most spent; more would hide the line. */
@@ -51,6 +59,7 @@ export function RemainingChart(props: { slo: SloDetail }) {
       api.series({ namespace, component, name }, query, options),
     { enabled: watermark !== undefined, keep: true },
   );
+  const doubtfulUntil = partialUntil(slo);
   const { step, next } = slo.policy;
   const lines = [next, step]
     .filter(found => found !== undefined)
@@ -67,7 +76,8 @@ export function RemainingChart(props: { slo: SloDetail }) {
               title={`Budget left of ${slo.displayName} of ${nameOf(
                 slo.entityRef,
               )}`}
-              summary={summarize(series.points)}
+              summary={summarize(series.points, doubtfulUntil)}
+              doubtfulUntil={doubtfulUntil}
               valueLabel="Budget left"
               points={series.points.map(({ time, remaining }) => ({
                 time,

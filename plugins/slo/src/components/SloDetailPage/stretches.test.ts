@@ -1,5 +1,10 @@
-import { NOW } from '../../__testUtils__/slo';
-import { dayStretch, seriesStretch, weeksStretch } from './stretches';
+import { detailOf, NOW } from '../../__testUtils__/slo';
+import {
+  dayStretch,
+  partialUntil,
+  seriesStretch,
+  weeksStretch,
+} from './stretches';
 
 describe('stretches', () => {
   it.each([
@@ -10,6 +15,30 @@ describe('stretches', () => {
     const window = { from: NOW - days * 86_400, to: NOW };
     expect(seriesStretch(window)).toEqual({ ...window, stepSeconds });
   });
+
+  it.each([
+    ['rolling', 35, 5],
+    ['rolling', 60, undefined],
+    ['calendar', 35, undefined],
+  ] as const)(
+    'knows a %s window measured for %d days whole after %p days of doubt',
+    (kind, measuredDays, days) => {
+      const detail = detailOf();
+      const { window } = detail.status;
+      const from = NOW - 30 * 86_400;
+      const until = partialUntil({
+        window: { ...detail.window, kind } as typeof detail.window,
+        status: { ...detail.status, window: { ...window, from, to: NOW } },
+        provenance: [
+          {
+            ...detail.provenance[0],
+            measuredSince: NOW - measuredDays * 86_400,
+          },
+        ],
+      });
+      expect(until).toBe(days && NOW - days * 86_400);
+    },
+  );
 
   it('shows a day of slices and four weeks of hours', () => {
     expect(dayStretch(NOW)).toEqual({

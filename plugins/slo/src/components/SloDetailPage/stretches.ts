@@ -1,4 +1,4 @@
-import { SLICE_SECONDS } from '@arctiq/plugin-slo-common';
+import { SLICE_SECONDS, type SloDetail } from '@arctiq/plugin-slo-common';
 import type { SeriesQuery } from '../../api';
 
 const POINTS = 336;
@@ -16,6 +16,24 @@ export function seriesStretch(window: {
   const { from, to } = window;
   const slices = Math.ceil((to - from) / SLICE_SECONDS / POINTS);
   return { from, to, stepSeconds: Math.max(1, slices) * SLICE_SECONDS };
+}
+
+/**
+ * Until when points of the chart stand on less than a whole window, because the
+ * window of their time began before the first measurement. Calendar windows
+ * begin anew and are left out.
+ *
+ * @returns Unix seconds; undefined when all points have a whole window
+ */
+export function partialUntil(
+  slo: Pick<SloDetail, 'window' | 'status' | 'provenance'>,
+): number | undefined {
+  const { from, to } = slo.status.window;
+  const since = Math.max(
+    ...slo.provenance.map(({ measuredSince }) => measuredSince ?? 0),
+  );
+  const until = since + (to - from);
+  return slo.window.kind === 'rolling' && until > from ? until : undefined;
 }
 
 /** The last day, slice by slice. */
