@@ -31,18 +31,14 @@ function answerRange(form) {
   const end = Number(form.get('end'));
   const step = Number(form.get('step'));
   const parts = [
-    ...query.matchAll(
-      /"slo_part", "((good|bad|total):\d+:(grown|resets|resets-before))"/g,
-    ),
+    ...query.matchAll(/"slo_part", "((good|bad|total):\d+:grown)"/g),
   ];
   const series = [];
   for (const job of jobsOf(query)) {
-    for (const [, label, role, part] of parts) {
+    for (const [, label, role] of parts) {
       const values = [];
       for (let time = start; time <= end; time += step) {
-        values.push(
-          `[${time},"${part === 'grown' ? count(role, job, time) : 0}"]`,
-        );
+        values.push(`[${time},"${count(role, job, time)}"]`);
       }
       series.push(
         `{"metric":{"job":"${job}","slo_part":"${label}"},"values":[${values}]}`,
