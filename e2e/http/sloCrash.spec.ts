@@ -12,7 +12,7 @@ const watched = [
   sloPath('warehouse-sync', 'warehouse-sync-processing'),
 ];
 const hour = 3600;
-const days = 5;
+const days = 15;
 const to = Math.floor(Date.now() / 1000 / hour - 1) * hour;
 
 /** Waits until all is measured, and reads every slice of some SLOs. */
@@ -43,7 +43,7 @@ test('killed with -9 while it reads history and started again: the same slices, 
   // JSON is YAML.
   fs.writeFileSync(
     config,
-    JSON.stringify({ slo: { collector: { backfillDays: 6 } } }),
+    JSON.stringify({ slo: { collector: { backfillDays: 20 } } }),
   );
   const instance = createPortal({
     portalPort: await freePort(),
@@ -56,17 +56,19 @@ test('killed with -9 while it reads history and started again: the same slices, 
     await instance.start();
     for (const delay of killAfterMs) {
       const before = await portal.signInWhenKnown(people.developer.ref);
-      const seen = await until(
+      const reached = await until(
         'the first slices',
         async () => {
-          const { body } = await portal.request('/api/slo/v1/slos?limit=1', {
+          const { body } = await portal.request(watched[0], {
             session: before,
           });
-          return body.items?.[0]?.status.watermark && body;
+          return body.status?.watermark as number | undefined;
         },
         120_000,
       );
-      expect(seen.quality, 'it was killed before the end').toBe('stale');
+      expect(reached, 'it is killed before the end').toBeLessThan(
+        to - 24 * hour,
+      );
       await pause(delay);
       await instance.backend.kill();
       await instance.startBackend();
