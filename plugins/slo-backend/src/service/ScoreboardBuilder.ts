@@ -1,9 +1,11 @@
 import {
+  ofWholeWindow,
   type Rollup,
   rollUp,
   type RollupMember,
   type Scoreboard,
   SLICE_SECONDS,
+  type SloSummary,
 } from '@arctiq/plugin-slo-common';
 import { DateTime } from 'luxon';
 import { toTimeline } from '../status/loadTimelines';
@@ -56,17 +58,25 @@ export class ScoreboardBuilder {
         summary.budgetingMethod === 'Occurrences' && names.test(summary.name),
     );
     const members = await this.#membersSince(counting, start.toSeconds());
-    const company = shortenRollup(
-      rollUp(members, { ref: 'company', title: 'Company' }),
-    );
     const allowedShare = 1 - Number(objective);
-    const allowedMinutes = end.diff(start, 'minutes').minutes * allowedShare;
+    const quarterMinutes = end.diff(start, 'minutes').minutes;
+    const allowedMinutes = quarterMinutes * allowedShare;
     // Time of which nothing is known, before measuring began, spends nothing.
     const measuredSlices = members.reduce(
       (most, { sums }) => Math.max(most, sums.expected),
       0,
     );
     const measuredMinutes = (measuredSlices * SLICE_SECONDS) / 60;
+    const measuredShare = measuredMinutes / quarterMinutes;
+    const ofQuarter = (group: RollupMember[], ref: string, title: string) =>
+      shortenRollup(
+        ofWholeWindow(rollUp(group, { ref, title }), measuredShare),
+      );
+    const company = ofQuarter(members, 'company', 'Company');
+    const by = (refOf: (summary: SloSummary) => string | undefined) =>
+      [...groupBy(members, ({ summary }) => refOf(summary))]
+        .map(([ref, group]) => ofQuarter(group, ref, titleOf(ref)))
+        .sort(byLeastLeft);
     return {
       objective,
       quarter: {
@@ -81,8 +91,8 @@ export class ScoreboardBuilder {
         company.sli === undefined
           ? undefined
           : (1 - company.sli) * measuredMinutes,
-      teams: rollUpBy(members, summary => summary.ownerRef, titleOf),
-      systems: rollUpBy(members, summary => summary.systemRef, titleOf),
+      teams: by(summary => summary.ownerRef),
+      systems: by(summary => summary.systemRef),
     };
   }
 
@@ -126,18 +136,9 @@ export class ScoreboardBuilder {
   }
 }
 
-function rollUpBy(
-  members: RollupMember[],
-  refOf: (summary: RollupMember['summary']) => string | undefined,
-  titleOf: (ref: string) => string,
-): Rollup[] {
-  return [...groupBy(members, ({ summary }) => refOf(summary))]
-    .map(([ref, group]) =>
-      shortenRollup(rollUp(group, { ref, title: titleOf(ref) })),
-    )
-    .sort(
-      (a, b) =>
-        (a.remaining ?? Infinity) - (b.remaining ?? Infinity) ||
-        a.ref.localeCompare(b.ref),
-    );
+function byLeastLeft(a: Rollup, b: Rollup): number {
+  return (
+    (a.remaining ?? Infinity) - (b.remaining ?? Infinity) ||
+    a.ref.localeCompare(b.ref)
+  );
 }

@@ -35,7 +35,7 @@ export { countdown, type CountdownMember } from './countdown';
 export { budgetSeries, type SeriesRange } from './series';
 export { eventSpend, eventSpends, spentBetween } from './spend';
 export { spendRange, spendTimes } from './spendRange';
-export { rollUp, type RollupMember } from './rollup';
+export { ofWholeWindow, rollUp, type RollupMember } from './rollup';
 export { defaultPolicy, policyState, type ErrorBudgetPolicy } from './policy';
 export { stateOfRemaining } from './state';
 export { decideGate } from './gate';

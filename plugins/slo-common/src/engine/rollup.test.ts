@@ -7,7 +7,7 @@ import {
   slicesFrom,
 } from './__testUtils__/fixtures';
 import { status, summary, summaryOf } from './__testUtils__/summaries';
-import { rollUp, type RollupMember } from './rollup';
+import { ofWholeWindow, rollUp, type RollupMember } from './rollup';
 import { emptySums, sumSlices } from './sums';
 
 const identity = { ref: 'group:default/orders', title: 'Orders' };
@@ -217,5 +217,22 @@ describe('rollUp', () => {
         identity,
       ).quality,
     ).toBe('complete');
+  });
+});
+
+describe('ofWholeWindow', () => {
+  it.each([
+    [0.4, 0.5, 0.7],
+    [-1, 0.25, 0.5],
+    [0.4, 1, 0.4],
+    [undefined, 0.5, undefined],
+  ])('has of %p after %p of the window %p', (remaining, measured, expected) => {
+    const rollup = { ...rollUp([], { ref: 'x', title: 'X' }), remaining };
+    const left = ofWholeWindow(rollup, measured).remaining;
+    if (expected === undefined) {
+      expect(left).toBeUndefined();
+    } else {
+      expect(left).toBeCloseTo(expected, 12);
+    }
   });
 });

@@ -116,3 +116,17 @@ export function rollUp(
     quality: qualityOf(summaries),
   };
 }
+
+/**
+ * A roll-up against the budget of a whole window of which only a part is
+ * measured: the traffic to come is taken as even, so that what is spent of the
+ * part is spent of the whole in proportion.
+ *
+ * @param measured - share of the window that is measured, 0 to 1
+ */
+export function ofWholeWindow(rollup: Rollup, measured: number): Rollup {
+  const { remaining } = rollup;
+  return remaining === undefined
+    ? rollup
+    : { ...rollup, remaining: 1 - (1 - remaining) * measured };
+}

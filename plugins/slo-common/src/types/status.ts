@@ -257,7 +257,11 @@ export interface Rollup {
   quality: Quality;
 }
 
-/** `GET /v1/scoreboard`: the company against its availability objective of the quarter. */
+/**
+ * `GET /v1/scoreboard`: the company against its availability objective of the
+ * quarter. What roll-ups have left is of the budget of the whole quarter, the
+ * events to come projected.
+ */
 export interface Scoreboard {
   objective: string;
   quarter: { from: string; to: string; timeZone: string };

@@ -92,7 +92,9 @@ export function BudgetBar(props: BudgetBarProps) {
         <Scale
           marks={[
             ...(low < -0.3 ? [low] : []),
-            0,
+            // On a phone a neighbour this near would be written over it; where
+            // the bar begins with it, it goes without saying.
+            ...(low === 0 && thresholds.some(share => share < 0.15) ? [] : [0]),
             ...[...thresholds].sort((a, b) => a - b),
             1,
           ]}

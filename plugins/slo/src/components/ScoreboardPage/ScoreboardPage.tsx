@@ -34,6 +34,12 @@ function sentenceOf(board: Scoreboard): string {
     : `The company misses its ${target} this quarter.`;
 }
 
+/** Why the board is not complete, where the board itself shows it. */
+function doubtsOf({ states, slos }: Scoreboard['company']): string[] {
+  const silent = (states['no-data'] ?? 0) + (states['not-measured'] ?? 0);
+  return silent > 0 ? [`${silent} of ${slos} SLOs have too little data.`] : [];
+}
+
 function Hero(props: { board: Scoreboard }) {
   const { company, quarter, allowedMinutes, spentMinutes } = props.board;
   const tone = toneOfRemaining(company.remaining);
@@ -96,7 +102,7 @@ function Board(props: {
         headingLevel={2}
         quality={company.quality}
         asOf={company.asOf}
-        reasons={[]}
+        reasons={doubtsOf(company)}
         refreshProblem={refreshProblem}
         retry={retry}
       />
