@@ -36,7 +36,7 @@ export interface Config {
     };
     collector?: {
       /**
-       * How often is looked for slices that closed; by default every minute.
+       * How often is looked for slices that closed; by default every 30 s.
        * Slices close every 5 minutes, and only then servers are asked.
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;

@@ -15,12 +15,13 @@ export interface CollectorConfig {
 }
 
 /**
- * Slices close every five minutes; a run that finds nothing new asks nobody. The
- * timeout leaves room for a backfill, which goes on in the next run if need be.
+ * Slices close every five minutes; a run that finds nothing new asks nobody. A
+ * run that a crash cut off holds its lock until its timeout, so that this is
+ * short; a backfill that takes longer goes on in the next run.
  */
 const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
-  frequency: { minutes: 1 },
-  timeout: { minutes: 30 },
+  frequency: { seconds: 30 },
+  timeout: { minutes: 2 },
   initialDelay: { seconds: 5 },
   scope: 'global',
 };
