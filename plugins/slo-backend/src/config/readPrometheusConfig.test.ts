@@ -98,7 +98,7 @@ describe('readPrometheusConfig', () => {
 describe('readCollectorConfig', () => {
   it('has defaults', () => {
     expect(readCollectorConfig(new ConfigReader({}))).toMatchObject({
-      schedule: { frequency: { minutes: 1 }, scope: 'global' },
+      schedule: { frequency: { seconds: 30 }, scope: 'global' },
       ranges: {
         ...{ lateDataSeconds: 900, backfillSeconds: 7_776_000 },
         settleSeconds: 30,
