@@ -221,18 +221,19 @@ describe('rollUp', () => {
 });
 
 describe('ofWholeWindow', () => {
+  const empty = rollUp([], { ref: 'x', title: 'X' });
+
   it.each([
     [0.4, 0.5, 0.7],
     [-1, 0.25, 0.5],
     [0.4, 1, 0.4],
-    [undefined, 0.5, undefined],
-  ])('has of %p after %p of the window %p', (remaining, measured, expected) => {
-    const rollup = { ...rollUp([], { ref: 'x', title: 'X' }), remaining };
-    const left = ofWholeWindow(rollup, measured).remaining;
-    if (expected === undefined) {
-      expect(left).toBeUndefined();
-    } else {
-      expect(left).toBeCloseTo(expected, 12);
-    }
+  ])('has of %d after %d of the window %d', (remaining, measured, expected) => {
+    expect(
+      ofWholeWindow({ ...empty, remaining }, measured).remaining,
+    ).toBeCloseTo(expected, 12);
+  });
+
+  it('knows nothing of what was not measured', () => {
+    expect(ofWholeWindow(empty, 0.5).remaining).toBeUndefined();
   });
 });
