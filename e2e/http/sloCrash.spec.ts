@@ -12,8 +12,9 @@ const watched = [
   sloPath('warehouse-sync', 'warehouse-sync-processing'),
 ];
 const hour = 3600;
-const days = 15;
-const to = Math.floor(Date.now() / 1000 / hour - 1) * hour;
+const days = 6;
+/** The days that were being read when it was killed: history is read from its oldest day. */
+const to = (Math.floor(Date.now() / 1000 / hour) - 13 * 24) * hour;
 
 /** Waits until all is measured, and reads every slice of some SLOs. */
 async function readAll(portal: PortalApi) {

@@ -50,7 +50,9 @@ export async function slicesOf(
     { session },
   );
   if (status !== 200) {
-    throw new Error(`${path}/slices answered ${status}: ${body}`);
+    throw new Error(
+      `${path}/slices answered ${status}: ${JSON.stringify(body)}`,
+    );
   }
   return body.cells;
 }
