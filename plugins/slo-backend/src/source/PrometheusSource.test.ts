@@ -1,10 +1,5 @@
 import type { Indicator } from '@arctiq/plugin-slo-common';
-import {
-  json,
-  matrix,
-  refusal,
-  startFakePrometheus,
-} from './__testUtils__/fakePrometheus';
+import { json, matrix, refusal } from './__testUtils__/fakePrometheus';
 import {
   availability,
   jobsOf,
@@ -12,32 +7,26 @@ import {
   part,
   range,
 } from './__testUtils__/slices';
-import { PrometheusSource } from './PrometheusSource';
+import { startSource } from './__testUtils__/startSource';
 import { SourceRegistry } from './SourceRegistry';
 
 const { signal } = new AbortController();
 
+type Started = Awaited<ReturnType<typeof startSource>>;
+
 describe('PrometheusSource', () => {
-  let server: Awaited<ReturnType<typeof startFakePrometheus>>;
-  let source: PrometheusSource;
+  let server: Started['server'];
+  let source: Started['source'];
+  let measureOne: Started['measureOne'];
+  let stop: () => Promise<unknown>;
 
   beforeEach(async () => {
-    server = await startFakePrometheus((_, response) =>
-      json(response, matrix([])),
-    );
-    source = new PrometheusSource(new Map([['main', server.client()]]), 'main');
+    const started = await startSource();
+    ({ server, source, measureOne } = started);
+    stop = () => started.server.stop();
   });
 
-  afterEach(() => server.stop());
-
-  async function measureOne(indicator: Indicator) {
-    const found = await source.measure(
-      [{ key: 'k', indicator }],
-      range,
-      signal,
-    );
-    return found.get('k');
-  }
+  afterEach(() => stop());
 
   it('finds the one bad query among many', async () => {
     server.current.handler = (request, response) => {

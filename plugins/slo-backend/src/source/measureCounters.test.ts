@@ -1,10 +1,4 @@
-import type { Indicator } from '@arctiq/plugin-slo-common';
-import {
-  json,
-  matrix,
-  refusal,
-  startFakePrometheus,
-} from './__testUtils__/fakePrometheus';
+import { json, matrix, refusal } from './__testUtils__/fakePrometheus';
 import {
   availability,
   end,
@@ -13,35 +7,26 @@ import {
   part,
   range,
 } from './__testUtils__/slices';
-import { PrometheusSource } from './PrometheusSource';
+import { startSource } from './__testUtils__/startSource';
 
 const { signal } = new AbortController();
 
+type Started = Awaited<ReturnType<typeof startSource>>;
+
 describe('counters', () => {
-  let server: Awaited<ReturnType<typeof startFakePrometheus>>;
-  let source: PrometheusSource;
+  let server: Started['server'];
+  let source: Started['source'];
+  let measureOne: Started['measureOne'];
+  let answer: Started['answer'];
+  let stop: () => Promise<unknown>;
 
   beforeEach(async () => {
-    server = await startFakePrometheus((_, response) =>
-      json(response, matrix([])),
-    );
-    source = new PrometheusSource(new Map([['main', server.client()]]), 'main');
+    const started = await startSource();
+    ({ server, source, measureOne, answer } = started);
+    stop = () => started.server.stop();
   });
 
-  afterEach(() => server.stop());
-
-  async function measureOne(indicator: Indicator) {
-    const found = await source.measure(
-      [{ key: 'k', indicator }],
-      range,
-      signal,
-    );
-    return found.get('k');
-  }
-
-  function answer(...parts: ReturnType<typeof part>[]) {
-    server.current.handler = (_, response) => json(response, matrix(parts));
-  }
+  afterEach(() => stop());
 
   it('counts fifty objectives with one query', async () => {
     server.current.handler = (request, response) =>

@@ -1,39 +1,23 @@
 import type { Indicator } from '@arctiq/plugin-slo-common';
-import {
-  json,
-  matrix,
-  startFakePrometheus,
-} from './__testUtils__/fakePrometheus';
-import { end, metric, part, range } from './__testUtils__/slices';
-import { PrometheusSource } from './PrometheusSource';
+import { json, matrix } from './__testUtils__/fakePrometheus';
+import { end, metric, part } from './__testUtils__/slices';
+import { startSource } from './__testUtils__/startSource';
 
-const { signal } = new AbortController();
+type Started = Awaited<ReturnType<typeof startSource>>;
 
 describe('expressions', () => {
-  let server: Awaited<ReturnType<typeof startFakePrometheus>>;
-  let source: PrometheusSource;
+  let server: Started['server'];
+  let measureOne: Started['measureOne'];
+  let answer: Started['answer'];
+  let stop: () => Promise<unknown>;
 
   beforeEach(async () => {
-    server = await startFakePrometheus((_, response) =>
-      json(response, matrix([])),
-    );
-    source = new PrometheusSource(new Map([['main', server.client()]]), 'main');
+    const started = await startSource();
+    ({ server, measureOne, answer } = started);
+    stop = () => started.server.stop();
   });
 
-  afterEach(() => server.stop());
-
-  async function measureOne(indicator: Indicator) {
-    const found = await source.measure(
-      [{ key: 'k', indicator }],
-      range,
-      signal,
-    );
-    return found.get('k');
-  }
-
-  function answer(...parts: ReturnType<typeof part>[]) {
-    server.current.handler = (_, response) => json(response, matrix(parts));
-  }
+  afterEach(() => stop());
 
   const raw = (rawType: 'success' | 'failure'): Indicator => ({
     ...{ kind: 'raw-ratio', rawType, raw: metric('r') },
