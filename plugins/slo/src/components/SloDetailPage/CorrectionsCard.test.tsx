@@ -1,35 +1,9 @@
 import type { Correction } from '@arctiq/plugin-slo-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Route, Routes } from 'react-router-dom';
-import {
-  mockSloApi,
-  renderWithApi,
-  responseError,
-} from '../../__testUtils__/renderWithApi';
+import { name, renderDetailPage } from '../../__testUtils__/renderDetailPage';
+import { mockSloApi, responseError } from '../../__testUtils__/renderWithApi';
 import { detailOf, NOW } from '../../__testUtils__/slo';
-import type { SloApi } from '../../api';
-import { SloDetailPage } from '.';
-
-const address = '/slos/default/order-service/availability';
-const name = {
-  namespace: 'default',
-  component: 'order-service',
-  name: 'availability',
-};
-
-function renderPage(api: SloApi) {
-  return renderWithApi(
-    <Routes>
-      <Route
-        path="/slos/:namespace/:component/:name"
-        element={<SloDetailPage />}
-      />
-    </Routes>,
-    api,
-    [address],
-  );
-}
 
 const correction: Correction = {
   id: 'c1',
@@ -49,7 +23,7 @@ describe('corrections of an SLO', () => {
       correct: async () => correction,
     });
     api.correct.mockRejectedValueOnce(responseError(400, 'Too long ago'));
-    renderPage(api);
+    renderDetailPage(api);
     await userEvent.click(
       await screen.findByRole('button', { name: 'Leave time out' }),
     );
@@ -91,7 +65,7 @@ describe('corrections of an SLO', () => {
   });
 
   it('shows corrections without buttons to those who may not', async () => {
-    renderPage(
+    renderDetailPage(
       mockSloApi({
         get: async () =>
           detailOf({

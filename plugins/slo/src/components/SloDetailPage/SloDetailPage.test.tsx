@@ -1,34 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Route, Routes } from 'react-router-dom';
-import {
-  mockSloApi,
-  renderWithApi,
-  responseError,
-} from '../../__testUtils__/renderWithApi';
+import { name, renderDetailPage } from '../../__testUtils__/renderDetailPage';
+import { mockSloApi, responseError } from '../../__testUtils__/renderWithApi';
 import { detailOf, NOW } from '../../__testUtils__/slo';
-import type { SloApi } from '../../api';
-import { SloDetailPage } from '.';
-
-const address = '/slos/default/order-service/availability';
-const name = {
-  namespace: 'default',
-  component: 'order-service',
-  name: 'availability',
-};
-
-function renderPage(api: SloApi) {
-  return renderWithApi(
-    <Routes>
-      <Route
-        path="/slos/:namespace/:component/:name"
-        element={<SloDetailPage />}
-      />
-    </Routes>,
-    api,
-    [address],
-  );
-}
 
 function plain(element: HTMLElement): string {
   return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -52,7 +26,7 @@ describe('SloDetailPage', () => {
           },
         }),
     });
-    renderPage(api);
+    renderDetailPage(api);
     expect(
       plain(await screen.findByRole('heading', { name: /burns 6\.2×/ })),
     ).toMatch(/^Availability burns 6\.2×: its budget ends in 9 h \(.*UTC\)\.$/);
@@ -125,7 +99,7 @@ describe('SloDetailPage', () => {
         ],
       }),
     });
-    renderPage(api);
+    renderDetailPage(api);
     expect(
       await screen.findByRole('figure', {
         name: /^From 90\.0\s% on 21\sNov to 60\.0\s% now\.$/,
@@ -171,7 +145,7 @@ describe('SloDetailPage', () => {
         ],
       }),
     });
-    renderPage(api);
+    renderDetailPage(api);
     const slider = await screen.findByRole('slider', {
       name: 'Look at one slice',
     });
@@ -192,7 +166,7 @@ describe('SloDetailPage', () => {
   });
 
   it('says what is promised and where the figures come from', async () => {
-    renderPage(mockSloApi());
+    renderDetailPage(mockSloApi());
     expect(
       await screen.findByRole('link', { name: 'slo.yaml, line 3' }),
     ).toHaveAttribute(
@@ -211,7 +185,7 @@ describe('SloDetailPage', () => {
 
   it('fetches the alert rules when they are wanted', async () => {
     const api = mockSloApi();
-    renderPage(api);
+    renderDetailPage(api);
     const button = await screen.findByRole('button', {
       name: 'Show the rules',
     });
@@ -238,7 +212,7 @@ describe('SloDetailPage', () => {
           },
         }),
     });
-    renderPage(api);
+    renderDetailPage(api);
     expect(
       await screen.findByRole('heading', {
         name: 'Availability was not measured yet.',
@@ -252,7 +226,7 @@ describe('SloDetailPage', () => {
   });
 
   it('says that there is no such SLO', async () => {
-    renderPage(
+    renderDetailPage(
       mockSloApi({
         get: async () => {
           throw responseError(404, 'No SLO');
@@ -268,7 +242,7 @@ describe('SloDetailPage', () => {
   });
 
   it('keeps the page when a part of it fails', async () => {
-    renderPage(
+    renderDetailPage(
       mockSloApi({
         series: async () => {
           throw responseError(500, 'The store is busy');
