@@ -16,6 +16,9 @@ async function runJest(reportFile, env, patterns) {
     [
       ...[cli, 'repo', 'test', '--watchAll=false', '--passWithNoTests=false'],
       ...['--maxWorkers=2', '--workerIdleMemoryLimit=1500MB'],
+      // What a test waits for is said by the test; five seconds, the default,
+      // are less than a page's first rendering can take beside another suite.
+      '--testTimeout=30000',
       ...['--json', `--outputFile=${reportFile}`],
       ...patterns,
     ],

@@ -54,7 +54,7 @@ export function createGetSloAction({
     async action({ input, credentials }) {
       await access.require(credentials, { permission: sloReadPermission });
       const stored = await details.find(input.id.toLowerCase());
-      const slo = await details.detail(stored, { correct: false });
+      const slo = await details.detail(stored);
       const { definition, policy, provenance } = slo;
       return {
         output: {

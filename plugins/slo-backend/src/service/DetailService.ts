@@ -61,14 +61,10 @@ export class DetailService {
   }
 
   /**
-   * Everything that the page of an SLO shows.
-   *
-   * @param allowed - what the person who asks may do
+   * Everything that the page of an SLO shows, but for what the person who
+   * asks may do.
    */
-  async detail(
-    stored: StoredDefinition,
-    allowed: SloDetail['allowed'],
-  ): Promise<SloDetail> {
+  async detail(stored: StoredDefinition): Promise<Omit<SloDetail, 'allowed'>> {
     const { corrections, definitions, spends, provenance, eventSources, now } =
       this.#options;
     const { definition } = stored;
@@ -96,7 +92,6 @@ export class DetailService {
       eventSources: sources,
       revisions: describeRevisions(revisions),
       policy: policyState(status.remaining ?? 1, loaded.input.policy),
-      allowed,
     };
   }
 
