@@ -1,9 +1,9 @@
+import { createLimitedFetch } from '@arctiq/upstream';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { GithubCredentialsProvider } from '@backstage/integration';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Octokit } from '@octokit/rest';
 import { PullRequestPlace, toPullRequestId } from '../types';
-import { createLimitedFetch } from './limitedFetch';
 import { toErrorAnswer, toSourceError } from './errors';
 import { listOpenPullRequests } from './listOpenPullRequests';
 import { Listing, PullRequestSource, Reading } from './PullRequestSource';

@@ -1,3 +1,4 @@
+import { createLimitedFetch } from '@arctiq/upstream';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { GithubCredentialsProvider } from '@backstage/integration';
 import { ServiceUnavailableError } from '@backstage/errors';
@@ -10,7 +11,6 @@ import type {
   Repository,
 } from './DeploymentSource';
 import { statusOf, toUpstreamError, toWebAddress } from './errors';
-import { createLimitedFetch } from './limitedFetch';
 
 /** The part of GitHub's answers that matters. */
 const deploymentsSchema = z.array(

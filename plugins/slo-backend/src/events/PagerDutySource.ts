@@ -1,7 +1,7 @@
+import { createLimitedFetch } from '@arctiq/upstream';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { z } from 'zod';
 import { shorten, toUpstreamError, toWebAddress } from './errors';
-import { createLimitedFetch } from './limitedFetch';
 
 /** An incident as PagerDuty describes it. */
 export interface Incident {

@@ -1,0 +1,1 @@
+export { createLimitedFetch } from './limitedFetch';
