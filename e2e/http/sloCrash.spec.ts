@@ -14,7 +14,7 @@ const watched = [
 const hour = 3600;
 const days = 6;
 /** The days that were being read when it was killed: history is read from its oldest day. */
-const to = (Math.floor(Date.now() / 1000 / hour) - 13 * 24) * hour;
+const to = (Math.floor(Date.now() / 1000 / hour) - 2 * 24) * hour;
 
 /** Waits until all is measured, and reads every slice of some SLOs. */
 async function readAll(portal: PortalApi) {
@@ -38,7 +38,7 @@ const kills = 2;
 const config = {
   slo: {
     collector: {
-      backfillDays: 20,
+      backfillDays: 9,
       schedule: {
         initialDelay: { seconds: 1 },
         frequency: { seconds: 2 },

@@ -46,6 +46,7 @@ export function createPortal(options) {
       SANDBOX_PORT: String(sandboxPort),
       SANDBOX_PUBLIC_URL: sandboxUrl,
       SANDBOX_DATA_DIR: path.join(dataDir, 'sandbox'),
+      SANDBOX_PRODUCT_DIR: inRoot(),
       PORTAL_URL: url,
       GITHUB_WEBHOOK_URL: `${url}/api/events/http/github`,
     },

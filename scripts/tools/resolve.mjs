@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { say } from '../lib/output.mjs';
 import { toolchain } from '../lib/paths.mjs';
@@ -38,12 +39,49 @@ function find(name) {
     .find(file => fs.existsSync(file) && fs.statSync(file).isFile());
 }
 
-async function installWithGo(module) {
-  const go = (process.env.PATH ?? '')
+function findGo() {
+  return (process.env.PATH ?? '')
     .split(path.delimiter)
     .map(folder => path.join(folder, 'go'))
     .concat('/usr/local/go/bin/go')
     .find(file => fs.existsSync(file));
+}
+
+/** Builds a module in a copy of its source, since the module cache is read-only. */
+async function installFromSource(name, { module, folder, env }) {
+  const go = findGo();
+  if (!go) {
+    return 'Go is not installed';
+  }
+  say(`building ${module} (once, a few minutes)`);
+  const fetched = await run(go, ['mod', 'download', '-json', module], {
+    quiet: true,
+    env: { ...process.env, GOFLAGS: '-mod=mod' },
+  });
+  if (fetched.code !== 0) {
+    return tail(fetched.output, 10);
+  }
+  const { Dir } = JSON.parse(fetched.output.slice(fetched.output.indexOf('{')));
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), `portal-${name}-`));
+  try {
+    fs.cpSync(Dir, home, { recursive: true });
+    const copied = await run('chmod', ['-R', 'u+w', home], { quiet: true });
+    const { code, output } =
+      copied.code === 0
+        ? await run(
+            go,
+            ['build', '-trimpath', '-o', path.join(bin, name), folder],
+            { quiet: true, cwd: home, env: { ...process.env, ...env } },
+          )
+        : copied;
+    return code === 0 ? undefined : tail(output, 10);
+  } finally {
+    fs.rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function installWithGo(module) {
+  const go = findGo();
   if (!go) {
     return 'Go is not installed';
   }
@@ -93,10 +131,21 @@ async function installWithApt(packages) {
   return code === 0 ? undefined : tail(output, 10);
 }
 
+/** An outside tool that cannot be had on this machine. */
+class MissingTool extends Error {
+  name = 'MissingTool';
+}
+
 function install(name) {
-  const { go, pip, apt } = tools[name];
+  const { go, source, pip, apt, hint } = tools[name];
   if (go) {
     return installWithGo(go);
+  }
+  if (source) {
+    return installFromSource(name, source);
+  }
+  if (hint) {
+    return hint;
   }
   return pip ? installWithPip(name, pip) : installWithApt(apt);
 }
@@ -115,7 +164,7 @@ export async function resolveTool(name) {
   const problem = await install(name);
   const installed = find(name);
   if (!installed) {
-    throw new Error(
+    throw new MissingTool(
       `${name} was not found and could not be installed: ${problem}`,
     );
   }

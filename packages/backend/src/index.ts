@@ -1,9 +1,16 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { idleScheduler } from './migrateOnly/idleScheduler';
 import { portalRootHttpRouter } from './rootHttpRouter';
+
+// Brings the tables of all plugins up to date and ends; nothing else is done.
+const migrateOnly = process.env.PORTAL_MIGRATE_ONLY === 'true';
 
 const backend = createBackend();
 
 backend.add(portalRootHttpRouter);
+if (migrateOnly) {
+  backend.add(idleScheduler);
+}
 
 // The built app, served from the same address
 backend.add(import('@backstage/plugin-app-backend'));
@@ -63,7 +70,14 @@ backend.add(import('@backstage/plugin-events-backend-module-github'));
 // Tools for coding assistants
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
-backend.start().catch((error: unknown) => {
+async function start() {
+  await backend.start();
+  if (migrateOnly) {
+    process.exit(0);
+  }
+}
+
+start().catch((error: unknown) => {
   // Half a portal answers 503 for ever; none at all is restarted or noticed.
   process.stderr.write(`The portal could not start: ${error}\n`);
   process.exit(1);

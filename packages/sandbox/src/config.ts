@@ -20,6 +20,8 @@ export interface SandboxConfig {
   rateLimit: RateLimitConfig;
   /** Faults that hold from the start, as JSON. */
   fault?: string;
+  /** A clone of the portal's repository, whose files the company has as well. */
+  productDir?: string;
 }
 
 /** Requests that one caller may make in a window of time. */
@@ -103,5 +105,6 @@ export function readConfig(
       ),
     },
     fault: env.SANDBOX_FAULT || undefined,
+    productDir: env.SANDBOX_PRODUCT_DIR || undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { catalogRepositories } from './catalog';
 import { readConfig } from './config';
 import { createModel } from './model';
+import { readProduct } from './product/readProduct';
 import { Sandbox, startSandbox } from './server';
 
 function fail(message: string, code: number): never {
@@ -15,7 +16,13 @@ async function main(): Promise<void> {
     sandbox = await startSandbox({
       config,
       model: createModel({ now: new Date() }),
-      seed: urls => catalogRepositories(createModel({ now: new Date() }), urls),
+      seed: urls =>
+        catalogRepositories(createModel({ now: new Date() }), {
+          ...urls,
+          product: config.productDir
+            ? readProduct(config.productDir)
+            : undefined,
+        }),
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {

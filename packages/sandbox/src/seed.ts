@@ -69,6 +69,8 @@ export interface RepositorySeed {
     permission: 'pull' | 'triage' | 'push' | 'maintain' | 'admin';
   }>;
   pullRequests: PullRequestSeed[];
+  /** Names of tags on what `main` holds at first. */
+  tags?: string[];
   /** ISO 8601, UTC. */
   createdAt: string;
   pushedAt: string;

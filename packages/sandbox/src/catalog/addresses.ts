@@ -8,6 +8,15 @@ export const DEFAULT_BRANCH = 'main';
 /** Repository with the people, systems, resources and topics. */
 export const CATALOG_REPOSITORY = 'catalog';
 
+/** The portal as a component of the company. */
+export const PORTAL_COMPONENT = 'arctiq-portal';
+
+/** Repository with the Terraform modules and stacks. */
+export const INFRASTRUCTURE_REPOSITORY = 'infra';
+
+/** Repository that Argo CD syncs. */
+export const GITOPS_REPOSITORY = 'gitops';
+
 /** Address of a repository of the company. */
 export function repositoryUrl(
   model: CompanyModel,

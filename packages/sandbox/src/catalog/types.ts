@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { ProductFiles } from '../product/types';
 import type { OrganizationSeed, RepositorySeed } from '../seed';
 
 /** Addresses that go into entities and documents. None ends with a slash. */
@@ -9,6 +10,8 @@ export interface CatalogOptions {
   portalUrl: string;
   /** Default `https://grafana.arctiq.example`. */
   grafanaUrl?: string;
+  /** Files of this repository that the company has as well; none by default. */
+  product?: ProductFiles;
 }
 
 /** Everything that GitHub holds before anybody uses the portal. */

@@ -1,6 +1,10 @@
 import type { CompanyModel, Resource, ResourceType } from '../../model';
 import type { FileSeed, RepositorySeed } from '../../seed';
-import { CATALOG_REPOSITORY, fileUrl } from '../addresses';
+import {
+  CATALOG_REPOSITORY,
+  fileUrl,
+  INFRASTRUCTURE_REPOSITORY,
+} from '../addresses';
 import { topicDefinition } from '../definitions';
 import { codeowners } from '../docs/repositoryFiles';
 import { bullets, page, section } from '../docs/markdown';
@@ -127,6 +131,16 @@ export function catalogRepository(
     ...model.components
       .filter(component => component.hasRepository)
       .map(c => fileUrl(model, options, c.name, 'catalog-info.yaml')),
+    ...(options.product
+      ? [
+          fileUrl(
+            model,
+            options,
+            INFRASTRUCTURE_REPOSITORY,
+            'infra/catalog-info.yaml',
+          ),
+        ]
+      : []),
   ];
   const all = entity(
     'Location',

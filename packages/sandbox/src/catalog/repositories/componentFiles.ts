@@ -1,5 +1,6 @@
 import type { CompanyModel, Component } from '../../model';
 import type { FileSeed } from '../../seed';
+import { PORTAL_COMPONENT } from '../addresses';
 import { graphqlDefinition, restDefinition } from '../definitions';
 import { indexPage } from '../docs/indexPage';
 import { mkdocs } from '../docs/repositoryFiles';
@@ -10,6 +11,20 @@ import type { ModelIndex } from '../modelIndex';
 import { SLO_FILE, sloFile } from '../slos/sloFile';
 import { toYamlDocuments } from '../toYaml';
 import type { CatalogOptions } from '../types';
+
+/** The portal brings its own documentation; that of others is made up. */
+function documentation(
+  component: Component,
+  index: ModelIndex,
+  options: CatalogOptions,
+): FileSeed[] {
+  return component.name === PORTAL_COMPONENT && options.product
+    ? options.product.documentation
+    : [
+        { path: 'mkdocs.yml', content: mkdocs(component) },
+        { path: 'docs/index.md', content: indexPage(component, index) },
+      ];
+}
 
 /**
  * What the portal reads about a component: its entities with the definitions of
@@ -41,8 +56,7 @@ export function componentFiles(
     ...(slos.length > 0
       ? [{ path: SLO_FILE, content: sloFile(component, slos) }]
       : []),
-    { path: 'mkdocs.yml', content: mkdocs(component) },
-    { path: 'docs/index.md', content: indexPage(component, index) },
+    ...documentation(component, index, options),
     {
       path: 'docs/runbook.md',
       content: runbookPage(component, index, options),

@@ -82,7 +82,7 @@ export function orderedPulls(seed: RepositorySeed): PullRequestSeed[] {
 }
 
 /**
- * Writes the commits and branches of a seed into an empty bare repository.
+ * Writes the commits, branches and tags of a seed into an empty bare repository.
  *
  * @returns its refs
  */
@@ -105,6 +105,14 @@ export async function importRepository(
       dir,
       `refs/pull/${index + 1}/head`,
       refs[`refs/heads/${pull.branch}`],
+      undefined,
+    );
+  }
+  for (const tag of seed.tags ?? []) {
+    await updateRef(
+      dir,
+      `refs/tags/${tag}`,
+      refs[`refs/heads/${mainBranch}`],
       undefined,
     );
   }

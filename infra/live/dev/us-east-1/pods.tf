@@ -1,0 +1,67 @@
+# Roles of the cluster's add-ons, as the tables of infra/platform name their
+# service accounts.
+locals {
+  pod_roles = {
+    external-secrets = {
+      team      = "platform"
+      service   = "secrets"
+      namespace = "external-secrets"
+      statements = [
+        {
+          sid       = "ReadSecretsOfThisEnvironment"
+          actions   = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret", "secretsmanager:ListSecretVersionIds"]
+          resources = ["arn:aws:secretsmanager:${var.region}:${var.account_id}:secret:${local.environment}/*", "arn:aws:secretsmanager:${var.region}:${var.account_id}:secret:${local.name}-portal/*"]
+        },
+        {
+          sid       = "OpenThem"
+          actions   = ["kms:Decrypt"]
+          resources = ["arn:aws:kms:${var.region}:${var.account_id}:key/*"]
+          conditions = [
+            { test = "StringEquals", variable = "kms:ViaService", values = ["secretsmanager.${var.region}.amazonaws.com"] },
+          ]
+        },
+      ]
+    }
+
+    external-dns = {
+      team      = "platform"
+      service   = "dns"
+      namespace = "external-dns"
+      statements = [
+        {
+          sid       = "WriteRecords"
+          actions   = ["route53:ChangeResourceRecordSets"]
+          resources = ["arn:aws:route53:::hostedzone/${module.zone.zone_id}"]
+        },
+        {
+          sid       = "FindZones"
+          actions   = ["route53:ListHostedZones", "route53:ListHostedZonesByName", "route53:ListResourceRecordSets", "route53:ListTagsForResource"]
+          resources = ["*"]
+        },
+      ]
+    }
+
+    cert-manager = {
+      team      = "platform"
+      service   = "dns"
+      namespace = "cert-manager"
+      statements = [
+        {
+          sid       = "ProveNames"
+          actions   = ["route53:ChangeResourceRecordSets", "route53:ListResourceRecordSets"]
+          resources = ["arn:aws:route53:::hostedzone/${module.zone.zone_id}"]
+        },
+        {
+          sid       = "WaitForThem"
+          actions   = ["route53:GetChange"]
+          resources = ["arn:aws:route53:::change/*"]
+        },
+        {
+          sid       = "FindZones"
+          actions   = ["route53:ListHostedZonesByName"]
+          resources = ["*"]
+        },
+      ]
+    }
+  }
+}

@@ -1,0 +1,90 @@
+variable "account_id" {
+  description = "Account of this root: 12 digits. The provider refuses every other."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.account_id))
+    error_message = "account_id must be the 12 digits of the account, as a string so that a leading zero stays."
+  }
+}
+
+variable "region" {
+  description = "Region of this root, as its folder is called."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = var.region == "eu-west-1" && contains(["us-east-1", "eu-west-1", "eu-central-1", "eu-west-2", "eu-west-3", "ap-southeast-1", "ap-southeast-2", "ap-south-1", "sa-east-1"], var.region)
+    error_message = "region must be eu-west-1: the folder says so, and only regions of the company's list may be used. For another region make a folder of its own."
+  }
+}
+
+variable "pipeline_role" {
+  description = "Role that Terraform works with in this account: arctiq-terraform-plan to plan, arctiq-terraform-apply to apply, empty where the caller is the role already. Ephemeral, so that a saved plan does not carry the role that made it."
+  type        = string
+  default     = "arctiq-terraform-plan"
+  ephemeral   = true
+  nullable    = false
+
+  validation {
+    condition     = contains(["", "arctiq-terraform-plan", "arctiq-terraform-apply"], var.pipeline_role)
+    error_message = "pipeline_role must be arctiq-terraform-plan or arctiq-terraform-apply, which module iam-baseline makes, or empty."
+  }
+}
+
+variable "availability_zones" {
+  description = "Three zones, in the order that subnets are numbered in."
+  type        = list(string)
+  nullable    = false
+}
+
+variable "nat_gateways" {
+  description = "How app subnets reach the internet: \"per-az\" or \"one\"."
+  type        = string
+  nullable    = false
+}
+
+variable "interface_endpoints" {
+  description = "AWS services with a private endpoint. Each costs per zone and hour."
+  type        = set(string)
+  nullable    = false
+}
+
+variable "kubernetes" {
+  description = "Version of the cluster and its nodes before Karpenter."
+  type = object({
+    version      = optional(string, "1.34")
+    system_nodes = optional(object({ instance_types = optional(list(string), ["m7g.large"]), min_size = optional(number, 3), max_size = optional(number, 6) }), {})
+  })
+  nullable = false
+}
+
+variable "administrator_role_arn" {
+  description = "Role that people of the platform team take on by single sign-on. Identity Center gives it its name, once."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = startswith(var.administrator_role_arn, "arn:aws:iam::${var.account_id}:role/aws-reserved/sso.amazonaws.com/")
+    error_message = "administrator_role_arn must be a role of single sign-on in this account: `aws iam list-roles --path-prefix /aws-reserved/sso.amazonaws.com/`."
+  }
+}
+
+variable "on_call_endpoint" {
+  description = "Where the on-call tool takes alarms by https."
+  type        = string
+  nullable    = false
+}
+
+variable "secrets" {
+  description = "Names of secrets that pods read, never values: \"<service>/<name>\" => what it opens, and whose it is."
+  type        = map(string)
+  nullable    = false
+}
+
+variable "mirrors" {
+  description = "Buckets that production copies what must not be lost into: name => team, and the role of production that writes."
+  type        = map(object({ team = string, source_role = string, lock_days = optional(number) }))
+  nullable    = false
+}

@@ -1,0 +1,9 @@
+terraform {
+  backend "s3" {
+    bucket       = "arctiq-terraform-state-210000000001-us-east-1"
+    key          = "security/eu-west-1/terraform.tfstate"
+    region       = "us-east-1"
+    encrypt      = true
+    use_lockfile = true
+  }
+}

@@ -1,0 +1,1 @@
+# No inputs: length and alphabet are the same for every database.

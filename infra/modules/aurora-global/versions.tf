@@ -1,0 +1,11 @@
+# 1.11: the master password is write-only and never enters the state.
+terraform {
+  required_version = ">= 1.11.0"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.90.0"
+    }
+  }
+}

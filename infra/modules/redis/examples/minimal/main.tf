@@ -1,0 +1,61 @@
+terraform {
+  required_version = ">= 1.9.0"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.80.0"
+    }
+  }
+}
+
+provider "aws" {
+  region = "us-east-1"
+}
+
+# The network module makes these in an account, with flow logs; here they only have to be there.
+#trivy:ignore:AWS-0178:exp:2027-05-31
+resource "aws_vpc" "this" {
+  #checkov:skip=CKV2_AWS_11:Flow logs come with the network module (until 2027-05-31)
+  #checkov:skip=CKV2_AWS_12:The default group is closed by the network module (until 2027-05-31)
+  cidr_block = "10.16.0.0/16"
+  tags       = { Name = "example" }
+}
+
+resource "aws_subnet" "data" {
+  count             = 3
+  vpc_id            = aws_vpc.this.id
+  cidr_block        = cidrsubnet(aws_vpc.this.cidr_block, 6, count.index)
+  availability_zone = "us-east-1${["a", "b", "c"][count.index]}"
+  tags              = { Name = "example-data-${count.index}" }
+}
+
+resource "aws_security_group" "service" {
+  #checkov:skip=CKV2_AWS_5:Stands for the group of a service (until 2027-05-31)
+  name        = "example-service"
+  description = "Stands for the group of a service"
+  vpc_id      = aws_vpc.this.id
+  tags        = { Name = "example-service" }
+}
+
+module "cart_cache" {
+  source = "../.."
+
+  name                       = "arctiq-dev-cart-cache"
+  region                     = "us-east-1"
+  vpc_id                     = aws_vpc.this.id
+  subnet_ids                 = aws_subnet.data[*].id
+  allowed_security_group_ids = { cart-service = aws_security_group.service.id }
+  users                      = { cart-service = { access_string = "on ~cart:* +@all -@dangerous" } }
+  node_type                  = "cache.t4g.small"
+  shards                     = 1
+  alarm_topic_arn            = "arn:aws:sns:us-east-1:111122223333:arctiq-dev-alarms"
+  deletion_protection        = false
+
+  tags = {
+    team        = "cart"
+    service     = "cart-service"
+    environment = "dev"
+    cost_centre = "cc-1002"
+  }
+}

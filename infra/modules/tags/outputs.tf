@@ -1,0 +1,4 @@
+output "all" {
+  description = "Tags for every taggable resource of the calling module."
+  value       = local.all
+}

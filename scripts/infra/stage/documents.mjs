@@ -1,0 +1,50 @@
+import fs from 'node:fs';
+import { inRoot } from '../../lib/paths.mjs';
+import { catalogFiles } from '../catalog/files.mjs';
+import { checkCost } from '../cost/cost.mjs';
+import { checkDocs } from '../docs/links.mjs';
+import { staleMaps } from '../maps/maps.mjs';
+import { reportResults } from './results.mjs';
+
+/** One check; an error in it hides no other. */
+async function attempt(check, problemsOf) {
+  try {
+    const problems = await problemsOf();
+    return { check, ok: problems.length === 0, why: problems.join('\n') };
+  } catch (error) {
+    return { check, ok: false, why: error.message };
+  }
+}
+
+function staleCatalogFiles() {
+  return catalogFiles(inRoot('infra'))
+    .filter(({ file, content }) => {
+      const target = inRoot('infra', file);
+      return (
+        !fs.existsSync(target) || fs.readFileSync(target, 'utf8') !== content
+      );
+    })
+    .map(
+      ({ file }) =>
+        `infra/${file} is not up to date, run node scripts/infra/catalog.mjs`,
+    );
+}
+
+/** What is made from the code is what the code gives today. */
+export async function checkDocuments(stage) {
+  reportResults(stage, [
+    await attempt('the maps are what the code gives', async () =>
+      (
+        await staleMaps()
+      ).map(file => `${file}: run node scripts/infra/maps/maps.mjs`),
+    ),
+    await attempt('the page on cost is what the code gives', async () =>
+      [await checkCost()].filter(Boolean),
+    ),
+    await attempt(
+      'the catalog holds every module and stack',
+      staleCatalogFiles,
+    ),
+    ...checkDocs(inRoot()),
+  ]);
+}
