@@ -34,6 +34,7 @@ export const commonDrift = {
  * drift:   the mock answers with other attributes than it was given, so that
  *          the second plan sets them again (`attributes`), or makes the
  *          resource anew (`replaced`).
+ * patienceMs: after how long a wait of the provider is broken off.
  * kept:    the resource cannot be destroyed. `error` is a part of the message.
  */
 export const mockLimits = {
@@ -73,6 +74,18 @@ export const mockLimits = {
         'PutBackupVaultNotifications',
       ),
     ],
+    drift: [
+      forgotten('aws_backup_plan.this', 'tags', 'tags_all'),
+      forgotten('aws_backup_vault.this', 'tags', 'tags_all'),
+    ],
+    kept: [
+      {
+        resource: 'aws_backup_vault.this',
+        error:
+          'ListRecoveryPointsByBackupVault, https response error StatusCode: 404',
+        why: 'the mock has no ListRecoveryPointsByBackupVault',
+      },
+    ],
   },
   budget: {
     refused: [
@@ -82,16 +95,15 @@ export const mockLimits = {
       broken('aws_ce_anomaly_monitor.team', 'CreateAnomalyMonitor'),
     ],
   },
-  'dns-failover': {
-    drift: [
+  'dr-drill': {
+    refused: [
       {
-        resource: 'aws_route53_health_check.alarm',
-        replaced: true,
-        why: 'the mock forgets which alarm and routing control it follows',
+        resource: 'aws_security_group.quarantine',
+        error:
+          'RevokeSecurityGroupEgress, https response error StatusCode: 400',
+        why: 'the mock does not find the default rule that the provider takes away',
       },
     ],
-  },
-  'dr-drill': {
     drift: [
       forgotten('aws_cloudwatch_event_connection.portal', 'kms_key_identifier'),
     ],
@@ -139,9 +151,29 @@ export const mockLimits = {
         'CreatePodIdentityAssociation',
       ),
     ],
+    drift: [forgotten('aws_eks_cluster.this', 'access_config')],
+  },
+  opensearch: {
+    // The mock leaves a domain in the making for ever.
+    patienceMs: 60_000,
+    refused: [
+      {
+        resource: 'aws_opensearch_domain.this',
+        error: 'waiting for OpenSearch Domain to be created',
+        why: 'the mock does not finish the domain',
+      },
+    ],
   },
   organization: {
     refused: [broken('aws_cloudtrail.this', 'StartLogging')],
+    kept: [
+      {
+        resource: 'aws_guardduty_organization_admin_account.this',
+        error:
+          'DisableOrganizationAdminAccount, https response error StatusCode: 404',
+        why: 'the mock has no DisableOrganizationAdminAccount',
+      },
+    ],
   },
   portal: {
     refused: [
@@ -192,6 +224,18 @@ export const mockLimits = {
         error: 'ListTagsForResource, https response error StatusCode: 400',
         why: 'the mock does not list the tags of a query log',
       },
+    ],
+  },
+  state: {
+    // The mock never gives the lifecycle rules back as they were set.
+    patienceMs: 90_000,
+    refused: [
+      {
+        resource: 'aws_s3_bucket_lifecycle_configuration.this',
+        error: 'While waiting',
+        why: 'the mock does not give the rules back as they were set',
+      },
+      broken('aws_s3_bucket_logging.this', 'PutBucketLogging'),
     ],
   },
   vpn: {

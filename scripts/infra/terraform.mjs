@@ -87,23 +87,30 @@ const patienceMs = 480_000;
  *
  * @returns exit code and what was printed; a run without end is interrupted
  */
-export async function terraform(args, { cwd, env = terraformEnv() }) {
+export async function terraform(
+  args,
+  { cwd, env = terraformEnv(), patience = patienceMs },
+) {
   const child = spawn(await resolveTool('terraform'), args, {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const kill = endWithUs(child);
-  const timer = setTimeout(kill, patienceMs);
+  // Asked to stop, Terraform says what it was waiting for and keeps its state.
+  const timers = [
+    setTimeout(() => child.kill('SIGINT'), patience),
+    setTimeout(kill, patience + 30_000),
+  ];
   let output = '';
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', chunk => (output += chunk));
   child.stderr.setEncoding('utf8').on('data', chunk => (errors += chunk));
   const [code, signal] = await once(child, 'close');
-  clearTimeout(timer);
+  timers.forEach(clearTimeout);
   return {
     code: code ?? 1,
-    output: signal ? `${output}\nno end after ${patienceMs / 1000} s` : output,
+    output: signal ? `${output}\nno end after ${patience / 1000} s` : output,
     errors,
   };
 }

@@ -27,7 +27,6 @@ resource "aws_rds_global_cluster" "this" {
 }
 
 # Protected unless the caller says otherwise, as the example does.
-#trivy:ignore:AWS-0343:exp:2027-05-31
 resource "aws_rds_cluster" "this" {
   #checkov:skip=CKV_AWS_139:deletion_protection is true unless the caller says otherwise, as the example does (until 2027-05-31)
   #checkov:skip=CKV2_AWS_8:AWS Backup picks the cluster up by its tag backup; plan and selection are in the backup module (until 2027-05-31)

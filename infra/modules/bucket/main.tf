@@ -14,7 +14,6 @@ locals {
 }
 
 # Access logs: see access_log_bucket.
-#trivy:ignore:AWS-0089:exp:2027-05-31
 resource "aws_s3_bucket" "this" {
   #checkov:skip=CKV_AWS_18:Access logs go to access_log_bucket where one is named; otherwise CloudTrail data events are the access log, which the caller states with null (until 2027-05-31)
   #checkov:skip=CKV_AWS_144:Replication is for what must outlive a region; the caller asks for it with the variable replication (until 2027-05-31)

@@ -36,6 +36,8 @@ variable "cidr" {
   }
 }
 
+# Only checked, nothing is made of it.
+# tflint-ignore: terraform_unused_declarations
 variable "other_cidrs" {
   description = "Address ranges of the rest of the company, by name (other VPCs, offices, data centres). `cidr` may overlap none of them; two overlapping networks can never be joined by a transit gateway."
   type        = map(string)

@@ -8,7 +8,6 @@ locals {
 }
 
 # No second copy in CloudWatch Logs: see the reason below.
-#trivy:ignore:AWS-0162:exp:2027-05-31
 resource "aws_cloudtrail" "this" {
   #checkov:skip=CKV_AWS_252:New log files are not announced, the rules on CloudTrail events report in seconds (until 2027-05-31)
   #checkov:skip=CKV2_AWS_10:A second copy in CloudWatch Logs costs more than it tells, EventBridge rules alert and Athena searches the bucket (until 2027-05-31)
@@ -35,8 +34,6 @@ resource "aws_cloudtrail" "this" {
 }
 
 # The trail itself records who reads its bucket.
-#trivy:ignore:AWS-0089:exp:2027-05-31
-#trivy:ignore:AWS-0163:exp:2027-05-31
 resource "aws_s3_bucket" "trail" {
   #checkov:skip=CKV_AWS_18:CloudTrail logs its own bucket, a second log would repeat it (until 2027-05-31)
   #checkov:skip=CKV_AWS_144:The log is of all regions already and locked, a copy is decided with the auditors (until 2027-05-31)

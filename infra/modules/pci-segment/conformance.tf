@@ -114,6 +114,11 @@ resource "aws_iam_role_policy" "recorder" {
         Action   = "s3:GetBucketAcl"
         Resource = "arn:aws:s3:::${var.recorder.bucket_name}"
       },
+      {
+        Effect   = "Allow"
+        Action   = ["kms:GenerateDataKey", "kms:Decrypt"]
+        Resource = var.recorder.kms_key_arn
+      },
     ]
   })
 }
@@ -136,6 +141,7 @@ resource "aws_config_delivery_channel" "this" {
   name           = var.name
   s3_bucket_name = var.recorder.bucket_name
   s3_key_prefix  = var.recorder.bucket_prefix
+  s3_kms_key_arn = var.recorder.kms_key_arn
 
   depends_on = [aws_config_configuration_recorder.this]
 }

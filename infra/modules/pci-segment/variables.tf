@@ -130,13 +130,18 @@ variable "egress_peers" {
 }
 
 variable "recorder" {
-  description = "Runs the Config recorder of this account and region, delivering to that bucket. null where the organisation runs it already; an account has one recorder in each region."
-  type        = object({ bucket_name = string, bucket_prefix = optional(string, "config") })
+  description = "Runs the Config recorder of this account and region, delivering to that bucket with its key. null where the organisation runs it already; an account has one recorder in each region."
+  type        = object({ bucket_name = string, kms_key_arn = string, bucket_prefix = optional(string, "config") })
   default     = null
 
   validation {
     condition     = var.recorder == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.recorder.bucket_name))
     error_message = "recorder.bucket_name must be the name of an S3 bucket."
+  }
+
+  validation {
+    condition     = var.recorder == null || can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/", var.recorder.kms_key_arn))
+    error_message = "recorder.kms_key_arn must be the ARN of the key that the bucket is encrypted with (arn:aws:kms:...:key/...): without it AWS Config delivers nothing."
   }
 }
 

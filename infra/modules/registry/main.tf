@@ -29,7 +29,6 @@ resource "aws_ecr_repository" "this" {
 }
 
 # The principal "*" is the one of the statement that denies requests without TLS.
-#trivy:ignore:AWS-0032:exp:2027-05-31
 resource "aws_ecr_repository_policy" "this" {
   for_each = var.repositories
 

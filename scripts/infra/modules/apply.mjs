@@ -47,7 +47,7 @@ function failed(text, messages, output) {
 async function apply({ cwd, env, limits }) {
   const { output } = await terraform(
     ['apply', '-json', '-auto-approve', '-input=false'],
-    { cwd, env },
+    { cwd, env, patience: limits?.patienceMs },
   );
   const messages = jsonLines(output);
   const made = countDone(messages, 'create');

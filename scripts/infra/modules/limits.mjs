@@ -21,7 +21,7 @@ function explains({ resource, error }, { address, summary, detail }) {
  *
  * @returns problems, and how many resources were not made as expected
  */
-export function compareErrors(messages, { refused = [] } = {}) {
+export function compareErrors(messages, { refused = [], patienceMs } = {}) {
   const errors = messages
     .filter(
       ({ type, diagnostic }) =>
@@ -29,7 +29,12 @@ export function compareErrors(messages, { refused = [] } = {}) {
     )
     .map(({ diagnostic }) => diagnostic);
   const unknown = errors
-    .filter(error => !refused.some(limit => explains(limit, error)))
+    .filter(
+      error =>
+        !refused.some(limit => explains(limit, error)) &&
+        // Said for every worker of Terraform once a wait was broken off.
+        !(patienceMs && error.summary === 'execution halted'),
+    )
     .map(({ address, summary, detail }) =>
       [address, summary, detail].filter(Boolean).join(': '),
     );

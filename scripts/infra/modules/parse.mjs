@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { readModule } from './find.mjs';
 
 const inTests = file => file.startsWith('tests/');
@@ -30,10 +31,42 @@ export function parseFiles(files, parse) {
   return { parsed, problems };
 }
 
-/** A module with its files and what they say. */
+/** The runs of test files that run a module inside instead of the one around it. */
+function runsOf(parsedTests, inner) {
+  return parsedTests.map(({ run = {} }) => ({
+    run: Object.fromEntries(
+      Object.entries(run).filter(([, bodies]) =>
+        bodies.some(({ module = [] }) =>
+          [module].flat().some(({ source }) => source === `./${inner}`),
+        ),
+      ),
+    ),
+  }));
+}
+
+/**
+ * A module with its files and what they say. One that lies in another may be
+ * tested and described by the one around it.
+ */
 export function parseModule(name, folder, parse) {
   const files = readModule(folder);
-  return { name, files, ...parseFiles(files, parse) };
+  const module = { name, files, ...parseFiles(files, parse) };
+  const inner = name.match(/modules\/[^/]+$/)?.[0];
+  if (inner) {
+    const around = readModule(path.join(folder, '../..'));
+    const { parsed } = parseFiles(around, parse);
+    module.parsed.tests.push(...runsOf(parsed.tests, inner));
+    module.describedAround = (around['README.md'] ?? '').includes(inner);
+  }
+  return module;
+}
+
+/** How many runs of tests a module has, its own and those of the one around it. */
+export function countRuns({ parsed }) {
+  return parsed.tests.reduce(
+    (sum, { run = {} }) => sum + Object.values(run).flat().length,
+    0,
+  );
 }
 
 /** Providers that a module asks for: source by local name. */

@@ -166,7 +166,16 @@ export const encryptionTable = {
       ownKey,
     ),
   },
-  aws_route53_health_check: { type: is('HTTPS', 'HTTPS_STR_MATCH') },
+  aws_route53_health_check: {
+    type: is(
+      'HTTPS',
+      'HTTPS_STR_MATCH',
+      // These ask nobody over the network.
+      'CALCULATED',
+      'CLOUDWATCH_METRIC',
+      'RECOVERY_CONTROL',
+    ),
+  },
   aws_s3_bucket_replication_configuration: {
     'rule.source_selection_criteria.sse_kms_encrypted_objects.status':
       is('Enabled'),

@@ -1,9 +1,12 @@
-const comment = /(checkov|tflint|trivy|tfsec)\s*[:-]\s*(skip|ignore)[^\n]*/g;
+// What tflint is told to leave out is a matter of style, and says why above.
+const comment = /(checkov|trivy|tfsec)\s*[:-]\s*(skip|ignore)[^\n]*/g;
 const complete =
   /:(?<reason>[^:()]{15,}.*)\(until (?<day>\d{4}-\d{2}-\d{2})\)\s*$/;
 
 function problemOf(text, today) {
-  const { reason, day } = text.match(complete)?.groups ?? {};
+  // trivy has a form of its own; its reason is the comment above it.
+  const [, end] = text.match(/^trivy:ignore:[\w-]+:exp:(\S+)$/) ?? [];
+  const { reason, day = end } = text.match(complete)?.groups ?? { reason: end };
   if (!reason) {
     return 'must end with ":<reason> (until YYYY-MM-DD)"';
   }

@@ -22,7 +22,12 @@ test('an exception says why and until when', () => {
     check('#checkov:skip=CKV_AWS_1:no (until 2027-05-31)').length,
     1,
   );
-  assert.equal(check('#tflint-ignore: terraform_x').length, 1);
+});
+
+test('trivy has its own form, with the reason above it', () => {
+  assert.deepEqual(check('#trivy:ignore:AWS-0089:exp:2027-05-31'), []);
+  assert.equal(check('#trivy:ignore:AWS-0089').length, 1);
+  assert.equal(check('#trivy:ignore:AWS-0089:exp:2026-05-31').length, 1);
 });
 
 test('an exception ends', () => {

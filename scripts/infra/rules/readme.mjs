@@ -27,6 +27,9 @@ export const readme = {
   name: 'readme',
   check(module) {
     const text = module.files['README.md'];
+    if (!text && module.describedAround) {
+      return [];
+    }
     if (!text) {
       return ['README.md is missing'];
     }

@@ -15,7 +15,7 @@ module "pci_segment" {
     security_group_id = module.eks.node_security_group_id
   } }
 
-  recorder        = { bucket_name = module.config_log.name }
+  recorder        = { bucket_name = module.config_log.name, kms_key_arn = module.config_log.kms_key_arn }
   alarm_topic_arn = module.observability.alarm_topic_arns["page"]
   tags            = merge(local.tags["payments"], { service = "pci-segment" })
 }

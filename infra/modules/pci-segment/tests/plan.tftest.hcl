@@ -185,7 +185,7 @@ run "the_recorder_where_there_is_none" {
   command = plan
 
   variables {
-    recorder = { bucket_name = "arctiq-prod-config" }
+    recorder = { bucket_name = "arctiq-prod-config", kms_key_arn = "arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555" }
   }
 
   assert {
@@ -196,6 +196,11 @@ run "the_recorder_where_there_is_none" {
   assert {
     condition     = strcontains(aws_iam_role_policy.recorder[0].policy, "arn:aws:s3:::arctiq-prod-config/config/AWSLogs/111122223333/*")
     error_message = "the role writes below its own prefix only"
+  }
+
+  assert {
+    condition     = aws_config_delivery_channel.this[0].s3_kms_key_arn == "arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555" && strcontains(aws_iam_role_policy.recorder[0].policy, "arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555")
+    error_message = "what is delivered is encrypted with the key of the bucket"
   }
 
   assert {

@@ -168,7 +168,17 @@ run "refuses_a_recorder_without_a_bucket" {
   command = plan
 
   variables {
-    recorder = { bucket_name = "" }
+    recorder = { bucket_name = "", kms_key_arn = "arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555" }
+  }
+
+  expect_failures = [var.recorder]
+}
+
+run "refuses_a_recorder_without_the_key_of_its_bucket" {
+  command = plan
+
+  variables {
+    recorder = { bucket_name = "arctiq-prod-config", kms_key_arn = "alias/aws/s3" }
   }
 
   expect_failures = [var.recorder]

@@ -14,7 +14,6 @@ provider "aws" {
 }
 
 # The network module makes these in an account, with flow logs; here they only have to be there.
-#trivy:ignore:AWS-0178:exp:2027-05-31
 resource "aws_vpc" "this" {
   #checkov:skip=CKV2_AWS_11:Flow logs come with the network module (until 2027-05-31)
   #checkov:skip=CKV2_AWS_12:The default group is closed by the network module (until 2027-05-31)
