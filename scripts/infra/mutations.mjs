@@ -39,7 +39,7 @@ async function killByTests(module, results, home, worker) {
     return;
   }
   const env = await worker.env({
-    dataDir: path.join(home, '../data', module.name),
+    dataDir: path.join(home, '../data', module.name.replaceAll('/', '.')),
   });
   await init(path.join(home, module.name), env);
   for (const result of Object.values(results)) {

@@ -62,9 +62,11 @@ const isTest = file => /^tests\/.*\.tftest\.hcl$/.test(file);
 export async function runModule(module, { home, data, worker }) {
   const { name, parsed } = module;
   const cwd = path.join(home, name);
+  // Terraform's own folder holds one called "modules": names must not nest.
+  const own = path.join(data, name.replaceAll('/', '.'));
   const foreign = foreignProviders(module);
   const env = await worker.env({
-    dataDir: path.join(data, name),
+    dataDir: own,
     shared: foreign.length === 0,
   });
   const problem = await timed('init', () => init(cwd, env));
@@ -100,7 +102,7 @@ export async function runModule(module, { home, data, worker }) {
           parsed,
           worker,
           cwd: example,
-          data: path.join(data, name, 'example'),
+          data: `${own}.example`,
         })),
       }
     : { ...cells, note: 'applied by the example of the module around it' };
