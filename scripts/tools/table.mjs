@@ -17,7 +17,6 @@ export const tools = {
   },
   tflint: { go: 'github.com/terraform-linters/tflint@v0.64.0' },
   hcl2json: { go: 'github.com/tmccombs/hcl2json@v0.6.9' },
-  kubeconform: { go: 'github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0' },
   gator: {
     go: 'github.com/open-policy-agent/gatekeeper/v3/cmd/gator@v3.23.1',
   },
