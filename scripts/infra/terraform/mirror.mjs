@@ -24,24 +24,29 @@ function usualPlaces(env) {
   ].filter(Boolean);
 }
 
+/** Where images of machines keep what they bring along. */
+const likelyPlaces = ['/opt', '/usr/local', '/usr/share', '/usr/lib', '/srv'];
+
+/** Large, and no place for a mirror. */
+const prunes = ['node_modules', '.terraform', 'proc', 'sys'];
+
 /** Files and folders below `places` whose name begins with `prefix`. */
 function search(places, prefix) {
   const present = places.filter(place => fs.existsSync(place));
   if (present.length === 0 || process.platform === 'win32') {
     return [];
   }
+  const pruned = prunes.flatMap((name, index) =>
+    index === 0 ? ['-name', name] : ['-o', '-name', name],
+  );
   const { stdout } = spawnSync(
     'find',
     [
-      ...present,
-      '-xdev',
-      '-name',
-      `${prefix}*`,
-      '-not',
-      '-path',
-      '*/.terraform/*',
+      ...[...present, '-xdev', '(', ...pruned, ')', '-prune'],
+      ...['-o', '-name', `${prefix}*`, '-print'],
     ],
-    { encoding: 'utf8', timeout: 20_000, maxBuffer: 1 << 24 },
+    // A whole disk takes a while when nothing of it was read before.
+    { encoding: 'utf8', timeout: 180_000, maxBuffer: 1 << 24 },
   );
   return (stdout ?? '').split('\n').filter(Boolean);
 }
@@ -90,7 +95,7 @@ export function findMirror(provider, env = process.env) {
     return known;
   }
   const prefix = `terraform-provider-${provider.type}_`;
-  for (const places of [usualPlaces(env), ['/']]) {
+  for (const places of [usualPlaces(env), likelyPlaces, ['/']]) {
     for (const file of search(places, prefix)) {
       const root = rootOf(file, provider);
       if (root) {
