@@ -29,9 +29,16 @@ export async function validate(cwd, env) {
     : bad('FAILED', problems.join('\n'));
 }
 
+/** Tests wait for nobody: a slow machine may take its time. */
+const testPatienceMs = 1_500_000;
+
 /** `terraform test` with mocked providers. */
 export async function test(cwd, env) {
-  const { output } = await terraform(['test', '-json'], { cwd, env });
+  const { output } = await terraform(['test', '-json'], {
+    cwd,
+    env,
+    patience: testPatienceMs,
+  });
   const messages = jsonLines(output);
   const summary = messages.find(({ type }) => type === 'test_summary');
   if (!summary) {
