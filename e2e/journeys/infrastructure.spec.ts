@@ -7,21 +7,20 @@ test.beforeEach(async ({ page }) => {
 // Asked for before it is built; the page then waits for the build.
 test.use({ expectedErrors: [/status of 404 .*\/api\/techdocs\//] });
 
-test('a cluster leads to its stack, its module and the map of the network', async ({
+test('the stack of a region leads to the map of the accounts', async ({
   page,
 }) => {
   test.setTimeout(240_000);
-  await page.goto('/catalog/default/resource/eks-prod-us-east-1');
-  await page
-    .getByRole('link', { name: /Stack prod us-east-1/ })
-    .first()
-    .click();
+  await page.goto('/catalog/default/resource/stack-prod-us-east-1');
   await expect(
     page.getByRole('heading', { name: 'Stack prod us-east-1' }).first(),
   ).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByRole('link', { name: /View TechDocs/i }).click();
+  await page
+    .getByRole('link', { name: /View TechDocs/i })
+    .first()
+    .click();
   await expect(page).toHaveURL(
     /\/docs\/default\/component\/arctiq-portal\/infrastructure\/accounts/,
   );
