@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { main, say } from '../lib/output.mjs';
 import { inRoot } from '../lib/paths.mjs';
-import { catalogFiles } from './catalog/files.mjs';
+import { staleCatalogFiles } from './catalog/files.mjs';
 
 /**
  * Writes the catalog files of the modules and stacks below `infra/`.
@@ -10,12 +10,7 @@ import { catalogFiles } from './catalog/files.mjs';
  */
 await main(async () => {
   const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
-  const stale = catalogFiles(inRoot('infra')).filter(({ file, content }) => {
-    const target = inRoot('infra', file);
-    return (
-      !fs.existsSync(target) || fs.readFileSync(target, 'utf8') !== content
-    );
-  });
+  const stale = staleCatalogFiles(inRoot('infra'));
   for (const { file, content } of stale) {
     if (!values.check) {
       fs.writeFileSync(inRoot('infra', file), content);

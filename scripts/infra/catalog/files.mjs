@@ -118,6 +118,20 @@ const heading =
   '# Made from the folders below infra/ by scripts/infra/catalog.mjs.\n';
 
 /**
+ * Those of {@link catalogFiles} that are not there, or not as they should be.
+ *
+ * @param infra - folder `infra/`
+ */
+export function staleCatalogFiles(infra) {
+  return catalogFiles(infra).filter(({ file, content }) => {
+    const target = path.join(infra, file);
+    return (
+      !fs.existsSync(target) || fs.readFileSync(target, 'utf8') !== content
+    );
+  });
+}
+
+/**
  * The catalog files of all modules and stacks, as they should be.
  *
  * @param infra - folder `infra/`

@@ -1,6 +1,5 @@
-import fs from 'node:fs';
 import { inRoot } from '../../lib/paths.mjs';
-import { catalogFiles } from '../catalog/files.mjs';
+import { staleCatalogFiles } from '../catalog/files.mjs';
 import { checkCost } from '../cost/cost.mjs';
 import { checkDocs } from '../docs/links.mjs';
 import { staleMaps } from '../maps/maps.mjs';
@@ -16,20 +15,6 @@ async function attempt(check, problemsOf) {
   }
 }
 
-function staleCatalogFiles() {
-  return catalogFiles(inRoot('infra'))
-    .filter(({ file, content }) => {
-      const target = inRoot('infra', file);
-      return (
-        !fs.existsSync(target) || fs.readFileSync(target, 'utf8') !== content
-      );
-    })
-    .map(
-      ({ file }) =>
-        `infra/${file} is not up to date, run node scripts/infra/catalog.mjs`,
-    );
-}
-
 /** What is made from the code is what the code gives today. */
 export async function checkDocuments(stage) {
   reportResults(stage, [
@@ -41,9 +26,11 @@ export async function checkDocuments(stage) {
     await attempt('the page on cost is what the code gives', async () =>
       [await checkCost()].filter(Boolean),
     ),
-    await attempt(
-      'the catalog holds every module and stack',
-      staleCatalogFiles,
+    await attempt('the catalog holds every module and stack', () =>
+      staleCatalogFiles(inRoot('infra')).map(
+        ({ file }) =>
+          `infra/${file} is not up to date, run node scripts/infra/catalog.mjs`,
+      ),
     ),
     ...checkDocs(inRoot()),
   ]);

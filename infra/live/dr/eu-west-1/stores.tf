@@ -1,5 +1,6 @@
-# A global database cannot reach into another account. Here production's backups
-# arrive, and a drill restores from them: proof that the data outlives the account.
+# A global database cannot reach into another account. This vault takes copies from
+# the production account; the plans of production do not send any here yet, they copy
+# to the other region and to the security account.
 module "vault" {
   source = "../../../modules/backup/modules/vault"
 
